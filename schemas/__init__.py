@@ -1,0 +1,1 @@
+"""The vocabulary of hoso: forms, pages, lines, fields, records, errors."""

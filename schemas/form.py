@@ -1,0 +1,140 @@
+"""A form as data: official name, titles, and the ordered labels with their fields."""
+
+from enum import StrEnum
+from functools import cache
+from importlib.resources import files
+from typing import Self
+
+import yaml
+from pydantic import model_validator
+
+from schemas.base import Model
+
+
+class FieldType(StrEnum):
+    """The types of values (design, section 4)."""
+
+    PERSON_NAME = "person_name"
+    DATE = "date"
+    DATE_IN_WORDS = "date_in_words"
+    YEAR = "year"
+    PERSONAL_ID = "personal_id"
+    ID_DOCUMENT = "id_document"
+    PHONE = "phone"
+    EMAIL = "email"
+    ADDRESS = "address"
+    PLACE = "place"
+    GENDER = "gender"
+    ETHNICITY = "ethnicity"
+    NATIONALITY = "nationality"
+    RELATIONSHIP = "relationship"
+    INTEGER = "integer"
+    DECIMAL_WITH_UNIT = "decimal_with_unit"
+    CHECKBOX_GROUP = "checkbox_group"
+    FREE_TEXT = "free_text"
+    TABLE = "table"
+
+
+class ReviewPolicy(StrEnum):
+    """When a person must see a field."""
+
+    UNSURE = "unsure"
+    ALWAYS = "always"
+    NEVER = "never"
+
+
+class Column(Model):
+    """One column of a table field; ``headers`` are the variants of its heading."""
+
+    id: str
+    type: FieldType
+    headers: tuple[str, ...]
+    required: bool = False
+
+
+class FieldDefinition(Model):
+    """One field of a form."""
+
+    id: str
+    type: FieldType
+    name: str
+    """What a person calls it, in Vietnamese: the heading beside the value on screen."""
+    required: bool = False
+    review: ReviewPolicy = ReviewPolicy.UNSURE
+    options: tuple[str, ...] = ()
+    columns: tuple[Column, ...] = ()
+
+    @model_validator(mode="after")
+    def _has_what_its_type_needs(self) -> Self:
+        if (self.type is FieldType.CHECKBOX_GROUP) != bool(self.options):
+            raise ValueError(f"field {self.id}: options go with checkbox_group, and only with it")
+        if (self.type is FieldType.TABLE) != bool(self.columns):
+            raise ValueError(f"field {self.id}: columns go with table, and only with it")
+        return self
+
+
+class Label(Model):
+    """A piece of printed text, in the order of the paper.
+
+    What stands behind it up to the next label is the value of ``field``; a label without a field
+    only ends the value before it. ``texts`` are the variants seen on paper, the official one first.
+    """
+
+    texts: tuple[str, ...]
+    field: FieldDefinition | None = None
+
+
+class FormDefinition(Model):
+    """A kind of paper."""
+
+    id: str
+    version: str
+    name: str
+    legal_basis: str
+    domain: str
+    titles: tuple[str, ...]
+    labels: tuple[Label, ...]
+
+    @model_validator(mode="after")
+    def _names_each_field_once(self) -> Self:
+        ids = [field.id for field in self.fields()]
+        twice = {field_id for field_id in ids if ids.count(field_id) > 1}
+        if twice:
+            raise ValueError(f"form {self.id}: fields named twice: {', '.join(sorted(twice))}")
+        return self
+
+    def fields(self) -> tuple[FieldDefinition, ...]:
+        """Return the fields in the order of the paper."""
+        return tuple(label.field for label in self.labels if label.field is not None)
+
+    def field(self, field_id: str) -> FieldDefinition:
+        """Return the field with that id.
+
+        Raises:
+            KeyError: if the form has no such field.
+        """
+        for field in self.fields():
+            if field.id == field_id:
+                return field
+        raise KeyError(f"form {self.id} has no field {field_id}")
+
+
+def parse_form(text: str) -> FormDefinition:
+    """Return the form that a YAML text defines.
+
+    Raises:
+        pydantic.ValidationError: if it is not a form definition.
+        yaml.YAMLError: if it is not YAML.
+    """
+    return FormDefinition.model_validate(yaml.safe_load(text))
+
+
+@cache
+def load_forms() -> dict[str, FormDefinition]:
+    """Return the forms that come with hoso, by id."""
+    folder = files("schemas") / "forms"
+    sources = sorted(
+        (item for item in folder.iterdir() if item.name.endswith(".yaml")), key=lambda i: i.name
+    )
+    forms = [parse_form(item.read_text(encoding="utf-8")) for item in sources]
+    return {form.id: form for form in forms}

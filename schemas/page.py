@@ -1,0 +1,85 @@
+"""What was read from one page: lines, characters, quality, and where the page came from."""
+
+from schemas.base import Model
+from schemas.geometry import Quad
+
+Matrix = tuple[
+    tuple[float, float, float], tuple[float, float, float], tuple[float, float, float]
+]
+"""A 3 x 3 homography, row-major."""
+
+
+class CharRead(Model):
+    """One character as the recogniser saw it."""
+
+    char: str
+    probability: float
+    runner_up: str = ""
+    """The next likely character at that place; empty where the runner-up is CTC's blank."""
+    runner_up_probability: float = 0.0
+    position: float
+    """The middle of the character as a fraction of the line's width, 0 left to 1 right."""
+
+
+class Line(Model):
+    """One recognised text line.
+
+    ``score`` is the mean probability of its characters: an OCR score, no confidence.
+    ``chars`` has one entry a character of ``text``, in order.
+    """
+
+    text: str
+    score: float
+    quad: Quad
+    chars: tuple[CharRead, ...] = ()
+
+
+class TickBox(Model):
+    """A printed check box found in the pixels."""
+
+    quad: Quad
+    fill: float
+    """Share of dark pixels inside the frame, 0 empty to 1 full."""
+
+
+class PageQuality(Model):
+    """How readable the picture is; all measured on the page as it came in."""
+
+    sharpness: float
+    """Variance of the Laplacian at the reading scale (Pech-Pacheco et al., 2000)."""
+    contrast: float
+    """Difference of the 95th and 5th percentile of lightness, 0 to 1."""
+    is_blurred: bool
+    is_faint: bool
+
+
+class PageGeometry(Model):
+    """The way between the original image and the preprocessed page.
+
+    ``to_page`` maps homogeneous original pixels to page pixels; ``to_original`` is its inverse.
+    The original image is the decoded file before EXIF orientation, so the matrices hold for the
+    bytes that are stored.
+    """
+
+    width: int
+    height: int
+    original_width: int
+    original_height: int
+    rotation: int
+    """Clockwise quarter turns that were needed to set the page upright, in degrees: 0, 90, 180 or 270."""
+    skew: float
+    """Degrees by which the text ran downhill (positive) before deskewing."""
+    is_flattened: bool
+    """Whether a sheet was found in a photo and its perspective removed."""
+    to_page: Matrix
+    to_original: Matrix
+
+
+class Page(Model):
+    """All that was read from one page of a document; ``index`` counts from 0."""
+
+    index: int
+    geometry: PageGeometry
+    quality: PageQuality
+    lines: tuple[Line, ...]
+    tick_boxes: tuple[TickBox, ...] = ()

@@ -1,0 +1,58 @@
+"""All settings, from the environment (``HOSO_…``) or from the file named by ``HOSO_ENV_FILE``.
+
+The embedded servers write such a file (``<home>/hoso.env``) with generated secrets; production
+sets the variables itself. No secret has a default. The table of settings in
+``docs/operations.md`` is made from this module.
+"""
+
+import os
+from functools import cache
+from pathlib import Path
+
+from pydantic import Field, SecretStr
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+
+class Settings(BaseSettings):
+    """One object, read once a process through :func:`settings`."""
+
+    model_config = SettingsConfigDict(env_prefix="HOSO_", extra="ignore")
+
+    database_url: SecretStr = Field(description="PostgreSQL, as the application's role (libpq URL or key=value)")
+    owner_database_url: SecretStr | None = Field(
+        default=None, description="PostgreSQL, as the owner that migrates; only «hoso migrate» needs it"
+    )
+    broker_url: SecretStr = Field(description="Celery broker: redis://, redis+socket:// or amqp://")
+
+    s3_endpoint: str = Field(description="host:port of the S3 API")
+    s3_access_key: str = Field(description="S3 access key")
+    s3_secret_key: SecretStr = Field(description="S3 secret key")
+    s3_bucket: str = Field(default="hoso", description="Bucket of originals, page images and inbox/")
+    s3_secure: bool = Field(default=False, description="Whether the S3 API speaks TLS")
+
+    session_secret: SecretStr = Field(description="Key that signs the web sessions")
+    web_host: str = Field(default="127.0.0.1", description="Address the web server listens on")
+    web_port: int = Field(default=8400, description="Port the web server listens on")
+    cookie_secure: bool = Field(default=False, description="Whether session cookies are sent over HTTPS only")
+
+    max_upload_mb: int = Field(default=200, description="Largest file that is taken, in MB")
+    onnx_threads: int = Field(default=1, description="Threads of ONNX Runtime in each worker process")
+    page_soft_seconds: int = Field(default=120, description="Soft time limit of a page task")
+    page_hard_seconds: int = Field(default=180, description="Hard time limit of a page task")
+    max_attempts: int = Field(default=4, description="Tries of one step before the document is given up")
+    sweep_seconds: float = Field(default=30.0, description="How often the sweeper looks for what stands still")
+    stalled_seconds: float = Field(default=240.0, description="How long a step may stand still before it is rung again")
+    inbox_seconds: float = Field(default=5.0, description="How often inbox/ is looked at")
+    inbox_office: str = Field(default="default", description="Code of the office that owns what lands in inbox/")
+    log_level: str = Field(default="INFO", description="Level of the log lines")
+
+
+@cache
+def settings() -> Settings:
+    """Return the settings of this process.
+
+    Raises:
+        pydantic.ValidationError: if a required setting is missing or has the wrong form.
+    """
+    env_file = os.environ.get("HOSO_ENV_FILE")
+    return Settings(_env_file=Path(env_file) if env_file else None)
