@@ -1,0 +1,1 @@
+"""The outside world of hoso: database, object store, broker, tasks, intake, review."""

@@ -1,0 +1,114 @@
+"""What the repository gives back: frozen views of offices, users, documents and pages."""
+
+from datetime import datetime
+from enum import StrEnum
+from uuid import UUID
+
+from schemas.base import Model
+from schemas.document import DocumentState, Seconds
+from schemas.form import load_forms
+from schemas.page import Page
+from schemas.record import Record
+
+
+class Role(StrEnum):
+    """What a user may do: a clerk uploads, a verifier also decides, a manager also looks after
+    users; an admin everything."""
+
+    CLERK = "clerk"
+    VERIFIER = "verifier"
+    MANAGER = "manager"
+    ADMIN = "admin"
+
+
+class Queue(StrEnum):
+    """Who waits: somebody at the counter, or nobody."""
+
+    COUNTER = "counter"
+    ARCHIVE = "archive"
+
+
+class PageState(StrEnum):
+    """A page is waiting until its result is stored."""
+
+    WAITING = "waiting"
+    READ = "read"
+
+
+class Office(Model):
+    """A tenant; nobody sees another office's documents."""
+
+    id: UUID
+    code: str
+    name: str
+
+
+class User(Model):
+    """Somebody who works in an office; also what an API token stands for."""
+
+    id: UUID
+    office_id: UUID
+    username: str
+    full_name: str
+    role: Role
+
+
+class Receipt(Model):
+    """The answer to an upload. For bytes the office already has, it is the first document's."""
+
+    document_id: UUID
+    receipt: str
+    is_duplicate: bool
+    state: DocumentState
+
+
+class DocumentSummary(Model):
+    """One line of the list of documents.
+
+    ``reason`` is a code, ``message`` the same in Vietnamese (both None where nothing is wrong).
+    ``forms`` are ids of forms, one a record; ``page_count`` is None until the file was opened.
+    ``fields_total`` counts the fields that are not blank.
+    """
+
+    id: UUID
+    receipt: str
+    filename: str
+    state: DocumentState
+    reason: str | None
+    message: str | None
+    notices: tuple[str, ...]
+    queue: Queue
+    page_count: int | None
+    pages_read: int
+    forms: tuple[str, ...]
+    fields_total: int
+    fields_unsure: int
+    received_at: datetime
+    finished_at: datetime | None
+
+    def form_names(self) -> tuple[str, ...]:
+        """Return the Vietnamese names of the forms; the id of a form that is no longer defined."""
+        defined = load_forms()
+        return tuple(defined[form].name if form in defined else form for form in self.forms)
+
+
+class StoredPage(Model):
+    """One page; ``page`` and ``image_key`` are there once it is read."""
+
+    index: int
+    state: PageState
+    page: Page | None
+    image_key: str | None
+
+
+class DocumentDetail(Model):
+    """Everything about one document, for its page on the web and for the JSON result.
+
+    A record is addressed by its place in ``records``, a field by its key there.
+    """
+
+    summary: DocumentSummary
+    sha256: str
+    pages: tuple[StoredPage, ...]
+    records: tuple[Record, ...]
+    seconds: Seconds
