@@ -82,6 +82,14 @@ class Label(Model):
 
     texts: tuple[str, ...]
     field: FieldDefinition | None = None
+    floating: bool = False
+    """Stands anywhere (a signature's heading, a footnote): only ends the value it interrupts."""
+
+    @model_validator(mode="after")
+    def _floats_without_a_field(self) -> Self:
+        if self.floating and self.field is not None:
+            raise ValueError(f"label {self.texts[0]}: a floating label has no field")
+        return self
 
 
 class FormDefinition(Model):

@@ -42,6 +42,15 @@ class TickBox(Model):
     """Share of dark pixels inside the frame, 0 empty to 1 full."""
 
 
+class Grid(Model):
+    """A ruled table: the positions of its vertical (``xs``) and horizontal (``ys``) rules in page
+    pixels, ascending. Cell (row, column) lies between ``ys[row]``, ``ys[row + 1]`` and
+    ``xs[column]``, ``xs[column + 1]``."""
+
+    xs: tuple[float, ...]
+    ys: tuple[float, ...]
+
+
 class PageQuality(Model):
     """How readable the picture is; all measured on the page as it came in."""
 
@@ -76,10 +85,12 @@ class PageGeometry(Model):
 
 
 class Page(Model):
-    """All that was read from one page of a document; ``index`` counts from 0."""
+    """All that was read from one page of a document; ``index`` counts from 0, ``lines`` stand in
+    reading order."""
 
     index: int
     geometry: PageGeometry
     quality: PageQuality
     lines: tuple[Line, ...]
     tick_boxes: tuple[TickBox, ...] = ()
+    grids: tuple[Grid, ...] = ()

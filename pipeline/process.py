@@ -1,0 +1,98 @@
+"""The whole method on one screen: from a file to records."""
+
+import time
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeVar
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from pipeline.calibrate import judge
+from pipeline.check import check_record
+from pipeline.classify import classify
+from pipeline.decode import decode_page
+from pipeline.extract import extract
+from pipeline.normalise import normalise_fields
+from pipeline.preprocess import preprocess
+from pipeline.read import Reader
+from pipeline.read.page import read_sheet
+from schemas.document import DocumentState, Seconds
+from schemas.errors import BlankDocument
+from schemas.form import FormDefinition
+from schemas.page import Page
+from schemas.reasons import UNKNOWN_FORM
+from schemas.record import Record
+
+JPEG_QUALITY = 85
+
+Result = TypeVar("Result")
+
+
+@dataclass(frozen=True)
+class ReadPage:
+    """A page with what was read on it; ``image`` is the preprocessed page, H x W x 3, BGR."""
+
+    page: Page
+    image: NDArray[np.uint8]
+    seconds: Seconds
+
+
+@dataclass(frozen=True)
+class Understanding:
+    """What the pages of a document say; ``reason`` is a code where no record was found."""
+
+    state: DocumentState
+    reason: str | None
+    records: tuple[Record, ...]
+
+
+def read_page(path: Path, index: int, reader: Reader) -> ReadPage:
+    """Decode, preprocess and read one page of a file.
+
+    Raises:
+        RejectedDocument: if the file cannot be read.
+    """
+    decoded, decode_seconds = _timed(lambda: decode_page(path, index))
+    sheet, preprocess_seconds = _timed(lambda: preprocess(decoded))
+    (sheet, page), read_seconds = _timed(lambda: read_sheet(sheet, index, reader))
+    seconds = Seconds(decode=decode_seconds, preprocess=preprocess_seconds, read=read_seconds)
+    return ReadPage(page=page, image=sheet.image, seconds=seconds)
+
+
+def understand(pages: Sequence[Page], forms: Mapping[str, FormDefinition]) -> Understanding:
+    """Find the forms on the pages and turn them into records.
+
+    Raises:
+        BlankDocument: if no page has any text.
+    """
+    if not any(page.lines for page in pages):
+        raise BlankDocument(f"no text on {len(pages)} pages")
+    records = tuple(_record_of(found.form, found.confidence, found.pages) for found in classify(pages, forms))
+    if not records:
+        return Understanding(DocumentState.NEEDS_REVIEW, UNKNOWN_FORM.code, ())
+    is_sure = not any(True for record in records for _ in record.unsure())
+    return Understanding(
+        DocumentState.DONE if is_sure else DocumentState.NEEDS_REVIEW, None, records
+    )
+
+
+def _record_of(form: FormDefinition, form_confidence: float, pages: tuple[Page, ...]) -> Record:
+    raw = extract(form, pages)
+    values = normalise_fields(form, raw)
+    findings = check_record(form, values)
+    return judge(form, form_confidence, pages, values, findings)
+
+
+def encode_image(image: NDArray[np.uint8]) -> bytes:
+    """Return a page image as the JPEG that is stored and shown."""
+    _, data = cv2.imencode(".jpg", image, [cv2.IMWRITE_JPEG_QUALITY, JPEG_QUALITY])
+    return data.tobytes()
+
+
+def _timed(step: Callable[[], Result]) -> tuple[Result, float]:
+    start = time.perf_counter()
+    result = step()
+    return result, time.perf_counter() - start

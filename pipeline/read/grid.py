@@ -1,0 +1,139 @@
+"""Ruled tables and rows of boxed digits, found in the pixels."""
+
+from dataclasses import dataclass
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from pipeline.read.crops import Pixels
+from schemas.geometry import Quad
+from schemas.page import Grid
+
+MIN_RULE = 40
+"""The shortest rule in pixels, about 1.2 text lines at the reading scale: longer than any letter
+stroke, shorter than the side of the smallest box of a digit row is not wanted."""
+
+MIN_BOX = 22
+"""The least side of a cell in pixels."""
+
+
+@dataclass(frozen=True)
+class _Rules:
+    horizontal: NDArray[np.uint8]
+    vertical: NDArray[np.uint8]
+
+
+def find_grids(image: Pixels) -> tuple[Grid, ...]:
+    """Return the ruled grids of a page, top to bottom.
+
+    A grid is a connected net of horizontal and vertical rules with at least two cells. Rules that
+    are broken by noise are bridged; a cell merged over several columns appears as those columns.
+
+    Args:
+        image: the preprocessed page, H x W x 3, BGR, deskewed.
+    """
+    rules = _find_rules(image)
+    net = cv2.dilate(rules.horizontal | rules.vertical, np.ones((5, 5), np.uint8))
+    count, labels, stats, _ = cv2.connectedComponentsWithStats(net)
+    grids = []
+    for index in range(1, count):
+        left, top, width, height = stats[index, :4]
+        if width < 2 * MIN_BOX or height < MIN_BOX:
+            continue
+        window = np.s_[top : top + height, left : left + width]
+        inside = labels[window] == index
+        grid = _grid_of(
+            _Rules(rules.horizontal[window] * inside, rules.vertical[window] * inside), left, top
+        )
+        if grid is not None:
+            grids.append(grid)
+    return tuple(sorted(grids, key=lambda grid: (grid.ys[0], grid.xs[0])))
+
+
+def without_rules(image: Pixels, grids: tuple[Grid, ...]) -> Pixels:
+    """Return the page with the rules of its grids painted over in the paper's colour, so that a
+    border is not read as l, 1 or |.
+
+    Args:
+        image: H x W x 3, BGR.
+    """
+    if not grids:
+        return image
+    rules = _find_rules(image)
+    mask = np.zeros(image.shape[:2], np.uint8)
+    for grid in grids:
+        window = np.s_[
+            max(0, int(grid.ys[0]) - 4) : int(grid.ys[-1]) + 5,
+            max(0, int(grid.xs[0]) - 4) : int(grid.xs[-1]) + 5,
+        ]
+        mask[window] = (rules.horizontal | rules.vertical)[window]
+    mask = cv2.dilate(mask, np.ones((3, 3), np.uint8))
+    paper = cv2.medianBlur(cv2.dilate(image, np.ones((9, 9), np.uint8)), 9)
+    clean = image.copy()
+    clean[mask > 0] = paper[mask > 0]
+    return clean
+
+
+def _find_rules(image: Pixels) -> _Rules:
+    gray = cv2.cvtColor(image, cv2.COLOR_BGR2GRAY)
+    ink = cv2.adaptiveThreshold(
+        gray, 255, cv2.ADAPTIVE_THRESH_MEAN_C, cv2.THRESH_BINARY_INV, 31, 12
+    )
+    return _Rules(
+        horizontal=_long_runs(ink, (MIN_RULE, 1), (3, 3)),
+        vertical=_long_runs(ink, (1, MIN_RULE - 8), (3, 3)),
+    )
+
+
+def _long_runs(
+    ink: NDArray[np.uint8], length: tuple[int, int], slack: tuple[int, int]
+) -> NDArray[np.uint8]:
+    thick = cv2.dilate(ink, cv2.getStructuringElement(cv2.MORPH_RECT, slack))
+    opened = cv2.morphologyEx(
+        thick, cv2.MORPH_OPEN, cv2.getStructuringElement(cv2.MORPH_RECT, length)
+    )
+    return np.asarray(cv2.bitwise_and(opened, thick), dtype=np.uint8)
+
+
+def _grid_of(rules: _Rules, left: int, top: int) -> Grid | None:
+    height, width = rules.horizontal.shape
+    ys = _positions(rules.horizontal.sum(axis=1) / 255, 0.4 * width)
+    xs = _positions(rules.vertical.sum(axis=0) / 255, 0.4 * height)
+    xs, ys = _apart(xs), _apart(ys)
+    if len(xs) < 2 or len(ys) < 2 or (len(xs) - 1) * (len(ys) - 1) < 2:
+        return None
+    return Grid(xs=tuple(float(left + x) for x in xs), ys=tuple(float(top + y) for y in ys))
+
+
+def _positions(profile: NDArray[np.float64], threshold: float) -> list[float]:
+    """Return the middles of the runs where the profile is over the threshold."""
+    hot = np.concatenate([[False], profile >= threshold, [False]])
+    edges = np.flatnonzero(hot[1:] != hot[:-1])
+    return [
+        (start + end - 1) / 2 for start, end in zip(edges[::2], edges[1::2], strict=True)
+    ]
+
+
+def _apart(positions: list[float]) -> list[float]:
+    kept: list[float] = []
+    for position in positions:
+        if not kept or position - kept[-1] >= MIN_BOX:
+            kept.append(position)
+    return kept
+
+
+def is_digit_row(grid: Grid) -> bool:
+    """Return whether a grid is a row of boxes for one digit each: one row, at least 6 cells, all
+    about as wide as high."""
+    if len(grid.ys) != 2 or len(grid.xs) < 7:
+        return False
+    height = grid.ys[1] - grid.ys[0]
+    widths = np.diff(grid.xs)
+    return bool(np.all(widths > 0.5 * height) and np.all(widths < 1.8 * height))
+
+
+def grid_quad(grid: Grid) -> Quad:
+    """Return the outline of a grid."""
+    left, right, top, bottom = grid.xs[0], grid.xs[-1], grid.ys[0], grid.ys[-1]
+    return ((left, top), (right, top), (right, bottom), (left, bottom))

@@ -1,0 +1,154 @@
+"""Reading one preprocessed page: which way is up, where lines stand, what they say."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from pipeline.preprocess import Sheet, turn_over
+from pipeline.read.crops import Pixels, crop_line, quad_size, turned_over
+from pipeline.read.ctc import DecodedLine
+from pipeline.read.grid import find_grids, grid_quad, is_digit_row, without_rules
+from pipeline.read.order import in_reading_order
+from pipeline.read.reader import Reader, mean_score
+from pipeline.read.ticks import find_tick_boxes
+from schemas.geometry import Quad
+from schemas.page import CharRead, Grid, Line, Page
+
+UPRIGHT_SCORE = 0.85
+"""Upright pages of the generated set read at a mean score over this, upside-down ones below."""
+
+PROBE_LINES = 6
+
+MIN_LINE_SCORE = 0.35
+"""Below this a "line" is a stamp's edge or a shadow, not text."""
+
+
+@dataclass(frozen=True)
+class _Layout:
+    grids: tuple[Grid, ...]
+    ruleless: Pixels
+    quads: list[Quad]
+
+
+def read_sheet(sheet: Sheet, index: int, reader: Reader) -> tuple[Sheet, Page]:
+    """Read a page, turning it over first where it lies upside down.
+
+    Args:
+        sheet: the preprocessed page.
+        index: of the page in its document, from 0.
+
+    Returns:
+        The sheet, upright, and what stands on it, in its pixels.
+    """
+    layout = _find_layout(sheet, reader)
+    if is_upside_down(layout.ruleless, layout.quads, reader):
+        sheet = turn_over(sheet)
+        layout = _find_layout(sheet, reader)
+    page = Page(
+        index=index,
+        geometry=sheet.geometry,
+        quality=sheet.quality,
+        lines=in_reading_order(_read_lines(layout, reader)),
+        tick_boxes=find_tick_boxes(sheet.reading),
+        grids=layout.grids,
+    )
+    return sheet, page
+
+
+def _find_layout(sheet: Sheet, reader: Reader) -> _Layout:
+    grids = find_grids(sheet.reading)
+    ruleless = without_rules(sheet.reading, grids)
+    return _Layout(grids=grids, ruleless=ruleless, quads=reader.find_lines(ruleless))
+
+
+def is_upside_down(image: Pixels, quads: list[Quad], reader: Reader) -> bool:
+    """Return whether the page reads better turned over.
+
+    Reads a few lines of middling length as they are; only if they read badly, also upside down.
+    """
+    by_length = sorted(quads, key=lambda quad: quad_size(quad)[0])
+    middle = len(by_length) // 2
+    probe = by_length[max(0, middle - PROBE_LINES // 2) : middle + (PROBE_LINES + 1) // 2]
+    strips = [crop_line(image, quad) for quad in probe]
+    as_is = mean_score(reader.read_strips(strips))
+    if not strips or as_is >= UPRIGHT_SCORE:
+        return False
+    return mean_score(reader.read_strips([turned_over(strip) for strip in strips])) > as_is
+
+
+def _read_lines(layout: _Layout, reader: Reader) -> tuple[Line, ...]:
+    image, grids = layout.ruleless, layout.grids
+    digit_rows = [grid for grid in grids if is_digit_row(grid)]
+    tables = [grid for grid in grids if not is_digit_row(grid)]
+    free = [
+        part
+        for quad in layout.quads
+        if not any(_is_inside(quad, grid) for grid in digit_rows)
+        for part in _split_at_rules(quad, tables)
+    ]
+    strips = [crop_line(image, quad) for quad in free]
+    strips += [_digits_together(image, grid) for grid in digit_rows]
+    places = free + [grid_quad(grid) for grid in digit_rows]
+    decoded = reader.read_strips(strips)
+    return tuple(
+        _line(quad, line)
+        for quad, line in zip(places, decoded, strict=True)
+        if line.text.strip() and line.score >= MIN_LINE_SCORE
+    )
+
+
+def _line(quad: Quad, decoded: DecodedLine) -> Line:
+    chars = _trimmed(decoded.chars)
+    return Line(
+        text="".join(char.char for char in chars), score=decoded.score, quad=quad, chars=chars
+    )
+
+
+def _trimmed(chars: tuple[CharRead, ...]) -> tuple[CharRead, ...]:
+    start, end = 0, len(chars)
+    while start < end and chars[start].char == " ":
+        start += 1
+    while end > start and chars[end - 1].char == " ":
+        end -= 1
+    return chars[start:end]
+
+
+def _digits_together(image: Pixels, grid: Grid) -> Pixels:
+    """Return the insides of a row of boxes side by side, so that boxed digits read as a number."""
+    top, bottom = int(grid.ys[0]) + 3, int(grid.ys[1]) - 2
+    cells = [
+        image[top:bottom, int(left) + 3 : int(right) - 2]
+        for left, right in zip(grid.xs, grid.xs[1:], strict=False)
+    ]
+    return np.ascontiguousarray(np.concatenate(cells, axis=1))
+
+
+def _is_inside(quad: Quad, grid: Grid) -> bool:
+    x, y = (sum(values) / 4 for values in zip(*quad, strict=True))
+    return grid.xs[0] <= x <= grid.xs[-1] and grid.ys[0] <= y <= grid.ys[-1]
+
+
+def _split_at_rules(quad: Quad, tables: list[Grid]) -> list[Quad]:
+    """Cut a line's quad at the vertical rules it crosses inside a table."""
+    table = next((grid for grid in tables if _is_inside(quad, grid)), None)
+    if table is None:
+        return [quad]
+    left, right = min(x for x, _ in quad), max(x for x, _ in quad)
+    height = quad_size(quad)[1]
+    cuts = [x for x in table.xs if left + 0.4 * height < x < right - 0.4 * height]
+    if not cuts:
+        return [quad]
+    edges = [left, *cuts, right]
+    return [_between(quad, start, end) for start, end in zip(edges, edges[1:], strict=False)]
+
+
+def _between(quad: Quad, start: float, end: float) -> Quad:
+    (x0, y0), (x1, y1), (x2, y2), (x3, y3) = quad
+
+    def on(x: float, a: tuple[float, float], b: tuple[float, float]) -> tuple[float, float]:
+        share = (x - a[0]) / (b[0] - a[0]) if b[0] != a[0] else 0.0
+        return (x, a[1] + (b[1] - a[1]) * share)
+
+    top, bottom = ((x0, y0), (x1, y1)), ((x3, y3), (x2, y2))
+    return (on(start, *top), on(end, *top), on(end, *bottom), on(start, *bottom))
+

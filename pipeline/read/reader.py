@@ -1,0 +1,125 @@
+"""The loaded models: find text lines, read them."""
+
+import os
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from pipeline.read.crops import Pixels
+from pipeline.read.ctc import DecodedLine
+from schemas.errors import MissingComponent
+from schemas.geometry import Quad
+
+WEIGHTS = Path(__file__).resolve().parent.parent / "weights"
+DETECTOR = WEIGHTS / "det"
+RECOGNISER = WEIGHTS / "vi_rec"
+
+RECOGNISER_HEIGHT = 48
+"""The network's input height in pixels (PP-OCRv6)."""
+
+RECOGNISER_MIN_WIDTH = 320
+"""paddlex pads narrower lines to this width, so positions are fractions of at least this."""
+
+BATCH_SIZE = 8
+
+
+@dataclass(frozen=True)
+class Reader:
+    """The detector and the recogniser, loaded once a process; not safe to share between threads."""
+
+    detector: Any
+    recogniser: Any
+
+    def find_lines(self, image: Pixels) -> list[Quad]:
+        """Return the quads of the text lines on a page, in no particular order.
+
+        Args:
+            image: H x W x 3, BGR.
+        """
+        found = self.detector.predict(image, batch_size=1)[0]
+        return [
+            tuple((float(x), float(y)) for x, y in polygon)
+            for polygon in np.asarray(found["dt_polys"]).reshape(-1, 4, 2)
+        ]
+
+    def read_strips(self, strips: list[Pixels]) -> list[DecodedLine]:
+        """Read strips of one text line each (H x W x 3, BGR); character positions are fractions
+        of the strip's width."""
+        order = sorted(range(len(strips)), key=lambda i: strips[i].shape[1] / strips[i].shape[0])
+        decoded: dict[int, DecodedLine] = {}
+        for start in range(0, len(order), BATCH_SIZE):
+            batch = order[start : start + BATCH_SIZE]
+            results = self.recogniser.predict([strips[i] for i in batch], batch_size=len(batch))
+            widest = max(_network_width(strips[i]) for i in batch)
+            for i, result in zip(batch, results, strict=True):
+                share = _strip_width(strips[i]) / max(widest, RECOGNISER_MIN_WIDTH)
+                decoded[i] = _rescaled(result["rec_text"], share)
+        return [decoded[i] for i in range(len(strips))]
+
+
+def _strip_width(strip: Pixels) -> float:
+    return RECOGNISER_HEIGHT * strip.shape[1] / strip.shape[0]
+
+
+def _network_width(strip: Pixels) -> float:
+    return max(_strip_width(strip), RECOGNISER_MIN_WIDTH)
+
+
+def _rescaled(line: DecodedLine, share: float) -> DecodedLine:
+    return DecodedLine(
+        tuple(
+            char.model_copy(update={"position": round(min(1.0, char.position / share), 5)})
+            for char in line.chars
+        )
+    )
+
+
+@cache
+def load_reader(threads: int = 0) -> Reader:
+    """Load the models from the local folders; never touches the network.
+
+    Args:
+        threads: of ONNX Runtime; 0 lets it use every core.
+
+    Raises:
+        MissingComponent: if weights are not where ``make setup`` puts them.
+    """
+    for folder in (DETECTOR, RECOGNISER):
+        if not (folder / "inference.onnx").exists():
+            raise MissingComponent(f"no weights in pipeline/weights/{folder.name}")
+    os.environ.setdefault("PADDLE_PDX_DISABLE_MODEL_SOURCE_CHECK", "True")
+    from paddleocr import TextDetection, TextRecognition
+
+    from pipeline.read.ctc import DetailedCtcDecode
+
+    engine = {
+        "engine": "onnxruntime",
+        "engine_config": {
+            "intra_op_num_threads": threads,
+            "inter_op_num_threads": 1,
+            "enable_cpu_mem_arena": False,
+        },
+    }
+    detector = TextDetection(
+        model_name="PP-OCRv6_small_det", model_dir=str(DETECTOR), **engine
+    )
+    recogniser = TextRecognition(
+        model_name="PP-OCRv6_small_rec", model_dir=str(RECOGNISER), **engine
+    )
+    predictor = recogniser.paddlex_predictor
+    predictor.post_op = DetailedCtcDecode(
+        character_list=predictor.config["PostProcess"]["character_dict"]
+    )
+    return Reader(detector=detector, recogniser=recogniser)
+
+
+def mean_score(lines: list[DecodedLine]) -> float:
+    """Return the mean score of lines, each weighing as many characters as it has."""
+    chars: NDArray[np.float64] = np.array(
+        [char.probability for line in lines for char in line.chars], dtype=np.float64
+    )
+    return float(chars.mean()) if len(chars) else 0.0
