@@ -70,7 +70,9 @@ def understand(pages: Sequence[Page], forms: Mapping[str, FormDefinition]) -> Un
     """
     if not any(page.lines for page in pages):
         raise BlankDocument(f"no text on {len(pages)} pages")
-    records = tuple(_record_of(found.form, found.confidence, found.pages) for found in classify(pages, forms))
+    records = tuple(
+        _record_of(found.form, found.confidence, found.pages) for found in classify(pages, forms)
+    )
     if not records:
         return Understanding(DocumentState.NEEDS_REVIEW, UNKNOWN_FORM.code, ())
     is_sure = not any(True for record in records for _ in record.unsure())
@@ -81,8 +83,8 @@ def understand(pages: Sequence[Page], forms: Mapping[str, FormDefinition]) -> Un
 
 def _record_of(form: FormDefinition, form_confidence: float, pages: tuple[Page, ...]) -> Record:
     raw = extract(form, pages)
-    values = normalise_fields(form, raw)
-    findings = check_record(form, values)
+    values = normalise_fields(raw)
+    findings = check_record(values)
     return judge(form, form_confidence, pages, values, findings)
 
 

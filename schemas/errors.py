@@ -12,8 +12,12 @@ class HosoError(Exception):
     """
 
     code: ClassVar[str] = "internal_error"
-    message: ClassVar[str] = "Hệ thống gặp lỗi khi xử lý tài liệu. Vui lòng thử lại hoặc báo quản trị viên."
-    message_en: ClassVar[str] = "Something went wrong on our side. Try again or tell your administrator."
+    message: ClassVar[str] = (
+        "Hệ thống gặp lỗi khi xử lý tài liệu. Vui lòng thử lại hoặc báo quản trị viên."
+    )
+    message_en: ClassVar[str] = (
+        "Something went wrong on our side. Try again or tell your administrator."
+    )
 
     def __init__(self, detail: str = "") -> None:
         super().__init__(detail or self.code)
@@ -74,7 +78,9 @@ class TooComplex(RejectedDocument):
 
 class BlankDocument(RejectedDocument):
     code = "blank_document"
-    message = "Không thấy chữ nào trên tài liệu: trang trắng hoặc quét ngược mặt. Vui lòng quét lại."
+    message = (
+        "Không thấy chữ nào trên tài liệu: trang trắng hoặc quét ngược mặt. Vui lòng quét lại."
+    )
     message_en = "No text was found: the page is blank or was scanned on the wrong side."
 
 

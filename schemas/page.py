@@ -3,9 +3,7 @@
 from schemas.base import Model
 from schemas.geometry import Quad
 
-Matrix = tuple[
-    tuple[float, float, float], tuple[float, float, float], tuple[float, float, float]
-]
+Matrix = tuple[tuple[float, float, float], tuple[float, float, float], tuple[float, float, float]]
 """A 3 x 3 homography, row-major."""
 
 

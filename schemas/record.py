@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from enum import StrEnum
 
+from pydantic import Field as PydanticField
+
 from schemas.base import Model
 from schemas.geometry import Quad
 
@@ -40,7 +42,7 @@ class Field(Model):
     page: int | None = None
     quad: Quad | None = None
     reasons: tuple[Reason, ...] = ()
-    parts: dict[str, str] = {}
+    parts: dict[str, str] = PydanticField(default_factory=dict)
     alternatives: tuple[str, ...] = ()
 
 

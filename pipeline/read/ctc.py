@@ -51,7 +51,9 @@ def decode_greedy(probabilities: NDArray[np.float32], characters: list[str]) -> 
     runs = np.split(np.arange(steps), edges)
     return DecodedLine(
         tuple(
-            _char_of(probabilities[run], int(best[run[0]]), float(run.mean() + 0.5) / steps, characters)
+            _char_of(
+                probabilities[run], int(best[run[0]]), float(run.mean() + 0.5) / steps, characters
+            )
             for run in runs
             if len(run) and best[run[0]] != BLANK
         )

@@ -7,6 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from pipeline.read.crops import Pixels
+from pipeline.read.ink import ink_of
 from schemas.geometry import Quad
 from schemas.page import Grid
 
@@ -68,18 +69,15 @@ def without_rules(image: Pixels, grids: tuple[Grid, ...]) -> Pixels:
             max(0, int(grid.xs[0]) - 4) : int(grid.xs[-1]) + 5,
         ]
         mask[window] = (rules.horizontal | rules.vertical)[window]
-    mask = cv2.dilate(mask, np.ones((3, 3), np.uint8))
-    paper = cv2.medianBlur(cv2.dilate(image, np.ones((9, 9), np.uint8)), 9)
+    paper = np.asarray(cv2.medianBlur(cv2.dilate(image, np.ones((9, 9), np.uint8)), 9), np.uint8)
     clean = image.copy()
-    clean[mask > 0] = paper[mask > 0]
+    painted = cv2.dilate(mask, np.ones((3, 3), np.uint8)) > 0
+    clean[painted] = paper[painted]
     return clean
 
 
 def _find_rules(image: Pixels) -> _Rules:
-    gray = cv2.cvtColor(image, cv2.COLOR_BGR2GRAY)
-    ink = cv2.adaptiveThreshold(
-        gray, 255, cv2.ADAPTIVE_THRESH_MEAN_C, cv2.THRESH_BINARY_INV, 31, 12
-    )
+    ink = ink_of(image)
     return _Rules(
         horizontal=_long_runs(ink, (MIN_RULE, 1), (3, 3)),
         vertical=_long_runs(ink, (1, MIN_RULE - 8), (3, 3)),
@@ -110,9 +108,7 @@ def _positions(profile: NDArray[np.float64], threshold: float) -> list[float]:
     """Return the middles of the runs where the profile is over the threshold."""
     hot = np.concatenate([[False], profile >= threshold, [False]])
     edges = np.flatnonzero(hot[1:] != hot[:-1])
-    return [
-        (start + end - 1) / 2 for start, end in zip(edges[::2], edges[1::2], strict=True)
-    ]
+    return [(start + end - 1) / 2 for start, end in zip(edges[::2], edges[1::2], strict=True)]
 
 
 def _apart(positions: list[float]) -> list[float]:

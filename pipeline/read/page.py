@@ -1,6 +1,7 @@
 """Reading one preprocessed page: which way is up, where lines stand, what they say."""
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 
@@ -116,10 +117,7 @@ def _trimmed(chars: tuple[CharRead, ...]) -> tuple[CharRead, ...]:
 def _digits_together(image: Pixels, grid: Grid) -> Pixels:
     """Return the insides of a row of boxes side by side, so that boxed digits read as a number."""
     top, bottom = int(grid.ys[0]) + 3, int(grid.ys[1]) - 2
-    cells = [
-        image[top:bottom, int(left) + 3 : int(right) - 2]
-        for left, right in zip(grid.xs, grid.xs[1:], strict=False)
-    ]
+    cells = [image[top:bottom, int(left) + 3 : int(right) - 2] for left, right in pairwise(grid.xs)]
     return np.ascontiguousarray(np.concatenate(cells, axis=1))
 
 
@@ -139,7 +137,7 @@ def _split_at_rules(quad: Quad, tables: list[Grid]) -> list[Quad]:
     if not cuts:
         return [quad]
     edges = [left, *cuts, right]
-    return [_between(quad, start, end) for start, end in zip(edges, edges[1:], strict=False)]
+    return [_between(quad, start, end) for start, end in pairwise(edges)]
 
 
 def _between(quad: Quad, start: float, end: float) -> Quad:
@@ -151,4 +149,3 @@ def _between(quad: Quad, start: float, end: float) -> Quad:
 
     top, bottom = ((x0, y0), (x1, y1)), ((x3, y3), (x2, y2))
     return (on(start, *top), on(end, *top), on(end, *bottom), on(start, *bottom))
-

@@ -4,7 +4,7 @@ import os
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import numpy as np
 from numpy.typing import NDArray
@@ -41,10 +41,8 @@ class Reader:
             image: H x W x 3, BGR.
         """
         found = self.detector.predict(image, batch_size=1)[0]
-        return [
-            tuple((float(x), float(y)) for x, y in polygon)
-            for polygon in np.asarray(found["dt_polys"]).reshape(-1, 4, 2)
-        ]
+        polygons = np.asarray(found["dt_polys"], dtype=np.float64).reshape(-1, 4, 2)
+        return [cast(Quad, tuple(map(tuple, polygon.tolist()))) for polygon in polygons]
 
     def read_strips(self, strips: list[Pixels]) -> list[DecodedLine]:
         """Read strips of one text line each (H x W x 3, BGR); character positions are fractions
@@ -62,7 +60,8 @@ class Reader:
 
 
 def _strip_width(strip: Pixels) -> float:
-    return RECOGNISER_HEIGHT * strip.shape[1] / strip.shape[0]
+    width, height = int(strip.shape[1]), int(strip.shape[0])
+    return RECOGNISER_HEIGHT * width / height
 
 
 def _network_width(strip: Pixels) -> float:
@@ -104,9 +103,7 @@ def load_reader(threads: int = 0) -> Reader:
             "enable_cpu_mem_arena": False,
         },
     }
-    detector = TextDetection(
-        model_name="PP-OCRv6_small_det", model_dir=str(DETECTOR), **engine
-    )
+    detector = TextDetection(model_name="PP-OCRv6_small_det", model_dir=str(DETECTOR), **engine)
     recogniser = TextRecognition(
         model_name="PP-OCRv6_small_rec", model_dir=str(RECOGNISER), **engine
     )

@@ -4,6 +4,7 @@ import cv2
 import numpy as np
 
 from pipeline.read.crops import Pixels
+from pipeline.read.ink import ink_of
 from schemas.page import TickBox
 
 MIN_SIDE, MAX_SIDE = 16, 60
@@ -19,14 +20,15 @@ def find_tick_boxes(image: Pixels) -> tuple[TickBox, ...]:
     Args:
         image: the preprocessed page, H x W x 3, BGR.
     """
-    gray = cv2.cvtColor(image, cv2.COLOR_BGR2GRAY)
-    ink = cv2.adaptiveThreshold(
-        gray, 255, cv2.ADAPTIVE_THRESH_MEAN_C, cv2.THRESH_BINARY_INV, 31, 12
+    ink = ink_of(image)
+    closed = np.asarray(
+        cv2.morphologyEx(ink, cv2.MORPH_CLOSE, np.ones((3, 3), np.uint8)), dtype=np.uint8
     )
-    closed = cv2.morphologyEx(ink, cv2.MORPH_CLOSE, np.ones((3, 3), np.uint8))
     contours, tree = cv2.findContours(closed, cv2.RETR_TREE, cv2.CHAIN_APPROX_SIMPLE)
     boxes = []
-    for contour, (_, _, child, _) in zip(contours, tree[0] if tree is not None else [], strict=True):
+    for contour, (_, _, child, _) in zip(
+        contours, tree[0] if tree is not None else [], strict=True
+    ):
         left, top, width, height = cv2.boundingRect(contour)
         if child < 0 or not _looks_like_a_frame(closed, left, top, width, height):
             continue

@@ -1,0 +1,89 @@
+"""``hoso read``: read files on this machine, without any server."""
+
+import argparse
+import json
+import sys
+from pathlib import Path
+
+from pipeline.decode import decode_page
+from pipeline.document import read_document
+from pipeline.read import Reader, load_reader
+from schemas.document import DocumentResult, DocumentState
+from schemas.errors import RejectedDocument
+from schemas.form import load_forms
+from schemas.record import FieldState
+
+OK, SOME_REJECTED, WRONG_USAGE = 0, 1, 2
+
+MARKS = {
+    FieldState.ACCEPTED: " ",
+    FieldState.NEEDS_REVIEW: "?",
+    FieldState.CONFIRMED: " ",
+    FieldState.CORRECTED: " ",
+    FieldState.BLANK: "–",
+}
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare the command's arguments."""
+    parser.add_argument("files", nargs="+", metavar="FILE", type=Path)
+    parser.add_argument("--json", action="store_true", help="print one JSON object a file")
+    parser.add_argument("--line", action="store_true", help="the files are crops of single lines")
+    parser.add_argument(
+        "--threads", type=int, default=0, help="threads of the models (0: all cores)"
+    )
+
+
+def run(args: argparse.Namespace) -> int:
+    """Read the files in the order given; every file has its answer before the next is begun."""
+    absent = [path for path in args.files if not path.is_file()]
+    if absent:
+        for path in absent:
+            print(f"hoso read: không có tệp này / no such file: {path}", file=sys.stderr)
+        return WRONG_USAGE
+    reader = load_reader(args.threads)
+    read = _read_line if args.line else _read_file
+    were_read = [read(path, reader, args.json) for path in args.files]
+    return OK if all(were_read) else SOME_REJECTED
+
+
+def _read_file(path: Path, reader: Reader, as_json: bool) -> bool:
+    result = read_document(path, reader, load_forms())
+    print(result.model_dump_json() if as_json else _for_people(result), flush=True)
+    if result.state is DocumentState.REJECTED:
+        print(f"hoso read: {path}: {result.message}", file=sys.stderr)
+    return result.state is not DocumentState.REJECTED
+
+
+def _read_line(path: Path, reader: Reader, as_json: bool) -> bool:
+    try:
+        line = reader.read_strips([decode_page(path, 0).pixels])[0]
+    except RejectedDocument as error:
+        print(f"hoso read: {path}: {error.message}", file=sys.stderr)
+        if as_json:
+            _print_json(file=str(path), text=None, score=None, reason=error.code)
+        return False
+    if as_json:
+        _print_json(file=str(path), text=line.text.strip(), score=round(line.score, 4))
+    else:
+        print(line.text.strip(), flush=True)
+    return True
+
+
+def _print_json(**answer: str | float | None) -> None:
+    print(json.dumps(answer, ensure_ascii=False), flush=True)
+
+
+def _for_people(result: DocumentResult) -> str:
+    lines = [f"{result.file}: {result.state}" + (f" ({result.reason})" if result.reason else "")]
+    for record in result.records:
+        lines.append(f"  {load_forms()[record.form].name}")
+        lines += [
+            f"  {MARKS[field.state]} {key}: {field.value or field.text or '–'}"
+            + (f"  [{field.confidence:.0%}]" if field.value else "")
+            + "".join(f"  {reason.message}" for reason in field.reasons)
+            for key, field in record.fields.items()
+        ]
+    if not result.records:
+        lines += [f"    {line.text}" for page in result.pages for line in page.lines]
+    return "\n".join(lines)

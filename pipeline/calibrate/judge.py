@@ -1,0 +1,107 @@
+"""The decision for each field: accepted, to be reviewed, or blank."""
+
+from collections.abc import Sequence
+
+from pipeline.calibrate.evidence import gather
+from pipeline.calibrate.model import Calibration, load_calibration, probability
+from pipeline.check import Effect, Finding
+from pipeline.normalise import NormalField
+from schemas.form import FormDefinition, ReviewPolicy
+from schemas.page import Page
+from schemas.reasons import ALWAYS_REVIEWED, LABEL_NOT_FOUND, MISSING, POOR_PAGE, UNCLEAR
+from schemas.record import Field, FieldState, Reason, Record
+
+BLANK_CONFIDENCE = 0.95
+"""Confidence that a field whose label stands there with nothing behind it was left blank."""
+
+
+def judge(
+    form: FormDefinition,
+    form_confidence: float,
+    pages: Sequence[Page],
+    fields: Sequence[NormalField],
+    findings: Sequence[Finding],
+) -> Record:
+    """Return the record: each field with its confidence, state and reasons."""
+    poor = {page.index for page in pages if page.quality.is_blurred or page.quality.is_faint}
+    calibration = load_calibration()
+    return Record(
+        form=form.id,
+        form_version=form.version,
+        form_confidence=form_confidence,
+        pages=tuple(page.index for page in pages),
+        fields={
+            field.key: _judge_field(
+                field,
+                [finding for finding in findings if field.key in finding.keys],
+                field.raw.page in poor,
+                calibration,
+            )
+            for field in fields
+        },
+    )
+
+
+def _judge_field(
+    field: NormalField, findings: Sequence[Finding], is_poor_page: bool, calibration: Calibration
+) -> Field:
+    if field.value is None and not field.raw.text and field.normalised.problem is None:
+        return _empty_field(field)
+    confidence = 0.0
+    if field.value is not None:
+        confidence = probability(gather(field, findings, is_poor_page), calibration)
+    is_contradicted = any(finding.effect is Effect.CONTRADICTS for finding in findings)
+    policy = field.raw.definition.review
+    needs_review = policy is ReviewPolicy.ALWAYS or (
+        policy is ReviewPolicy.UNSURE and (confidence < calibration.threshold or is_contradicted)
+    )
+    return Field(
+        value=field.value,
+        text=field.raw.text,
+        confidence=round(confidence, 4),
+        state=FieldState.NEEDS_REVIEW
+        if needs_review or field.value is None
+        else FieldState.ACCEPTED,
+        page=field.raw.page,
+        quad=field.raw.quad,
+        reasons=_reasons(
+            field, findings, is_poor_page, needs_review, confidence < calibration.threshold
+        ),
+        parts=field.normalised.parts,
+        alternatives=tuple(
+            dict.fromkeys(proposal for finding in findings for proposal in finding.alternatives)
+        ),
+    )
+
+
+def _empty_field(field: NormalField) -> Field:
+    reasons = () if field.raw.label_quality else (LABEL_NOT_FOUND,)
+    is_missing = field.raw.definition.required
+    return Field(
+        value=None,
+        text="",
+        confidence=0.0 if is_missing else BLANK_CONFIDENCE,
+        state=FieldState.NEEDS_REVIEW if is_missing else FieldState.BLANK,
+        page=field.raw.page,
+        quad=field.raw.quad,
+        reasons=(MISSING, *reasons) if is_missing else reasons,
+    )
+
+
+def _reasons(
+    field: NormalField,
+    findings: Sequence[Finding],
+    is_poor_page: bool,
+    needs_review: bool,
+    is_unsure: bool,
+) -> tuple[Reason, ...]:
+    given = [field.normalised.problem, field.normalised.doubt]
+    given += [finding.reason for finding in findings]
+    reasons = [reason for reason in given if reason is not None]
+    if needs_review and is_poor_page:
+        reasons.append(POOR_PAGE)
+    if field.raw.definition.review is ReviewPolicy.ALWAYS:
+        reasons.append(ALWAYS_REVIEWED)
+    if needs_review and is_unsure and not reasons:
+        reasons.append(UNCLEAR)
+    return tuple(dict.fromkeys(reasons))

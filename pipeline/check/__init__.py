@@ -1,0 +1,6 @@
+"""What a clerk knows: checks raise or lower confidence and give reasons; they never rewrite."""
+
+from pipeline.check.record import check_record
+from pipeline.check.result import Effect, Finding
+
+__all__ = ["Effect", "Finding", "check_record"]

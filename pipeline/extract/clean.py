@@ -1,0 +1,50 @@
+"""What stands between two labels, without the furniture of the form."""
+
+import re
+from collections.abc import Sequence
+
+from pipeline.extract.stream import ROW_END, StreamChar
+
+FOOTNOTE = re.compile(r"[(\[]\s*\d{1,2}\s*[)\]]")
+LEADER = re.compile(r"[.…_·‥]{2,}|(?:[.…_·‥] ){2,}[.…_·‥]?")
+ITEM_NUMBER = re.compile(r"\n\s*\d{1,2}\s*[.)/:]?\s*$")
+OUTER = " \n\t.:;,…_-–·•|*\"'~^=<>`"
+"""Characters that never begin or end a value."""
+
+KEPT_AT_END = ")"
+
+
+def clean_value(chars: Sequence[StreamChar]) -> tuple[StreamChar, ...]:
+    """Return the characters of a value: dotted leaders, footnote marks, the number of the next
+    item and outer punctuation removed, white space single.
+
+    Every character that is kept is the stream's own, with its evidence.
+    """
+    text = "".join(char.char for char in chars)
+    kept = [True] * len(text)
+    for pattern in (FOOTNOTE, LEADER, ITEM_NUMBER):
+        for found in pattern.finditer(text):
+            if pattern is FOOTNOTE and _follows_text(text, found.start()):
+                continue
+            kept[found.start() : found.end()] = [False] * (found.end() - found.start())
+    return _single_spaced(chars, kept)
+
+
+def _follows_text(text: str, index: int) -> bool:
+    """A bracketed number is a footnote mark at the start of the value, otherwise it is content."""
+    return bool(text[:index].strip(OUTER))
+
+
+def _single_spaced(chars: Sequence[StreamChar], kept: Sequence[bool]) -> tuple[StreamChar, ...]:
+    spaced: list[StreamChar] = []
+    for char, keep in zip(chars, kept, strict=True):
+        if keep and char.char not in (" ", ROW_END):
+            spaced.append(char)
+        elif spaced and spaced[-1].char != " ":
+            spaced.append(StreamChar(" ", char.page))
+    start, end = 0, len(spaced)
+    while start < end and spaced[start].char in OUTER:
+        start += 1
+    while end > start and spaced[end - 1].char in OUTER:
+        end -= 1
+    return tuple(spaced[start:end])

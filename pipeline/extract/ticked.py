@@ -1,0 +1,89 @@
+"""Which option of a group of check boxes is chosen, from the pixels beside its word."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pipeline.extract.match import find_label, skeleton_of
+from pipeline.extract.stream import StreamChar, place_of
+from schemas.geometry import Quad
+from schemas.page import Page, TickBox
+
+TICKED = 0.08
+"""Share of ink inside a frame from which a box counts as ticked; empty boxes of generated scans
+stay below 0.03."""
+
+
+@dataclass(frozen=True)
+class Choice:
+    """The chosen option; ``option`` is None when no box or more than one is ticked."""
+
+    option: str | None
+    is_ambiguous: bool
+    chars: tuple[StreamChar, ...]
+    page: int | None
+    quad: Quad | None
+
+
+def choose_option(
+    options: Sequence[str], chars: Sequence[StreamChar], pages: Sequence[Page]
+) -> Choice | None:
+    """Return the ticked option, or None if no option's box was found.
+
+    Args:
+        options: the words beside the boxes.
+        chars: what stands behind the group's label.
+        pages: of the record, for their check boxes.
+    """
+    skeleton = skeleton_of(chars)
+    found: list[tuple[str, TickBox, int, tuple[StreamChar, ...]]] = []
+    taken: set[Quad] = set()
+    for option in options:
+        matches = find_label(chars, skeleton, [option])
+        if not matches:
+            continue
+        best = max(matches, key=lambda match: match.score)
+        word = tuple(chars[best.start : best.end])
+        box = _box_beside(word, pages, taken)
+        if box is not None:
+            page, tick_box = box
+            taken.add(tick_box.quad)
+            found.append((option, tick_box, page, word))
+    if not found:
+        return None
+    ticked = [entry for entry in found if entry[1].fill >= TICKED]
+    if len(ticked) != 1:
+        _, box_, page, _ = found[0]
+        return Choice(None, len(ticked) > 1, (), page, box_.quad)
+    option, box_, page, word = ticked[0]
+    return Choice(option, False, word, page, box_.quad)
+
+
+def _box_beside(
+    word: Sequence[StreamChar], pages: Sequence[Page], taken: set[Quad]
+) -> tuple[int, TickBox] | None:
+    """Return the nearest free box on the word's row: right of it as on official prints, else left."""
+    place = place_of(word)
+    if place is None:
+        return None
+    index, quad = place
+    page = next(page for page in pages if page.index == index)
+    left, right = quad[0][0], quad[1][0]
+    top, bottom = quad[0][1], quad[2][1]
+    near = [
+        (_distance(box, left, right), box)
+        for box in page.tick_boxes
+        if box.quad not in taken and top - 15 <= _middle(box) <= bottom + 15
+    ]
+    reach = 8 * (bottom - top)
+    near = [(distance, box) for distance, box in near if distance <= reach]
+    return (index, min(near, key=lambda entry: entry[0])[1]) if near else None
+
+
+def _middle(box: TickBox) -> float:
+    return (box.quad[0][1] + box.quad[2][1]) / 2
+
+
+def _distance(box: TickBox, left: float, right: float) -> float:
+    if box.quad[0][0] >= right - 10:
+        return box.quad[0][0] - right
+    return 2 * max(0.0, left - box.quad[1][0]) + 30

@@ -1,0 +1,77 @@
+"""Which normaliser goes with which type."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from pipeline.extract import RawField
+from pipeline.normalise.dates import parse_date, parse_date_in_words, parse_year
+from pipeline.normalise.numbers import (
+    parse_id_document,
+    parse_integer,
+    parse_personal_id,
+    parse_phone,
+)
+from pipeline.normalise.result import Normalised
+from pipeline.normalise.words import parse_email, parse_gender, parse_person_name, parse_written
+from schemas.form import FieldDefinition, FieldType
+from schemas.reasons import NONE_TICKED, SEVERAL_TICKED
+
+NORMALISERS: dict[FieldType, Callable[[str], Normalised]] = {
+    FieldType.PERSON_NAME: parse_person_name,
+    FieldType.DATE: parse_date,
+    FieldType.DATE_IN_WORDS: parse_date_in_words,
+    FieldType.YEAR: parse_year,
+    FieldType.PERSONAL_ID: parse_personal_id,
+    FieldType.ID_DOCUMENT: parse_id_document,
+    FieldType.PHONE: parse_phone,
+    FieldType.EMAIL: parse_email,
+    FieldType.GENDER: parse_gender,
+    FieldType.INTEGER: parse_integer,
+}
+"""Types that are not named here are kept as written."""
+
+
+@dataclass(frozen=True)
+class NormalField:
+    """A raw field with its value."""
+
+    raw: RawField
+    normalised: Normalised
+
+    @property
+    def key(self) -> str:
+        """The field's id, for a table's cell ``table.row.column``."""
+        return self.raw.key
+
+    @property
+    def value(self) -> str | None:
+        """The value in its stored form."""
+        return self.normalised.value
+
+
+def normalise_text(definition: FieldDefinition, text: str) -> Normalised:
+    """Return the value that a text stands for in a field: the same for what was read and for what
+    a verifier types."""
+    if not text.strip():
+        return Normalised(None)
+    if definition.type is FieldType.CHECKBOX_GROUP:
+        chosen = next((o for o in definition.options if o.lower() == text.strip().lower()), None)
+        return Normalised(chosen, problem=None if chosen else NONE_TICKED)
+    return NORMALISERS.get(definition.type, parse_written)(text)
+
+
+def normalise_fields(raw: Sequence[RawField]) -> tuple[NormalField, ...]:
+    """Return raw fields with their values, in the same order."""
+    return tuple(NormalField(field, _normalise(field)) for field in raw)
+
+
+def _normalise(field: RawField) -> Normalised:
+    if field.definition.type is not FieldType.CHECKBOX_GROUP:
+        return normalise_text(field.definition, field.text)
+    if field.choice is None:
+        return Normalised(None)
+    if field.choice.option is None:
+        return Normalised(
+            None, problem=SEVERAL_TICKED if field.choice.is_ambiguous else NONE_TICKED
+        )
+    return Normalised(field.choice.option)

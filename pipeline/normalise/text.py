@@ -1,0 +1,43 @@
+"""Vietnamese text: one form for storing, one for comparing."""
+
+import re
+import unicodedata
+
+_OPEN_DIPHTHONG = re.compile(
+    r"([ou])([aey])([\u0300\u0301\u0303\u0309\u0323])(?![a-z\u0302\u0306\u031b])"
+)
+
+
+def tidy(text: str) -> str:
+    """Return the text in NFC with single spaces and none outside."""
+    return " ".join(unicodedata.normalize("NFC", text).split())
+
+
+def comparable(text: str) -> str:
+    """Return what two spellings of one value have in common: lower case, single spaces, and one
+    tone placement (hoà and hòa, thuý and thúy are equal; tones still count)."""
+    words = tidy(text).lower().split()
+    return " ".join(_modern_tone_placement(word) for word in words)
+
+
+def _modern_tone_placement(word: str) -> str:
+    """Move the tone of an open oa, oe, uy onto its first letter, as most papers write it."""
+    decomposed = unicodedata.normalize("NFD", word)
+
+    def moved(found: re.Match[str]) -> str:
+        first, second, tone = found.groups()
+        if first + second not in ("oa", "oe", "uy") or _is_qu(decomposed, found.start()):
+            return found.group()
+        return first + tone + second
+
+    return unicodedata.normalize("NFC", _OPEN_DIPHTHONG.sub(moved, decomposed))
+
+
+def _is_qu(text: str, index: int) -> bool:
+    return index > 0 and text[index] == "u" and text[index - 1] == "q"
+
+
+def without_tones(text: str) -> str:
+    """Return the text in lower case with tones and letter marks removed, đ as d."""
+    decomposed = unicodedata.normalize("NFD", tidy(text).lower().replace("đ", "d"))
+    return "".join(char for char in decomposed if not unicodedata.combining(char))

@@ -1,0 +1,39 @@
+"""Values that are words: names, places, gender, terms of a list."""
+
+import re
+
+from pipeline.normalise.result import Normalised
+from pipeline.normalise.text import tidy, without_tones
+from schemas.reasons import DIGIT_IN_NAME, NOT_A_GENDER, NOT_AN_EMAIL
+
+_NOT_IN_NAMES = re.compile(r"[^\w\s'’.\-]|[\d_]")
+_EMAIL = re.compile(r"[a-z0-9._%+-]+@[a-z0-9-]+(?:\.[a-z0-9-]+)+", re.IGNORECASE)
+
+
+def parse_person_name(text: str) -> Normalised:
+    """Return a name as written; capitals are kept."""
+    name = tidy(text)
+    return Normalised(name or None, doubt=DIGIT_IN_NAME if _NOT_IN_NAMES.search(name) else None)
+
+
+def parse_written(text: str) -> Normalised:
+    """Return the text as written."""
+    return Normalised(tidy(text) or None)
+
+
+def parse_gender(text: str) -> Normalised:
+    """Return Nam or Nữ."""
+    words = without_tones(text).split()
+    if "nu" in words and "nam" not in words:
+        return Normalised("Nữ")
+    if "nam" in words and "nu" not in words:
+        return Normalised("Nam")
+    return Normalised(None, problem=NOT_A_GENDER)
+
+
+def parse_email(text: str) -> Normalised:
+    """Return an email address in lower case."""
+    found = _EMAIL.search(tidy(text).replace(" ", ""))
+    if found is None:
+        return Normalised(None, problem=NOT_AN_EMAIL)
+    return Normalised(found.group().lower())

@@ -1,0 +1,69 @@
+"""The reasons hoso gives a verifier: each a stable code and a Vietnamese sentence."""
+
+from schemas.record import Reason
+
+UNKNOWN_FORM = Reason(
+    code="unknown_form", message="Chưa nhận ra đây là biểu mẫu nào. Nội dung đọc được vẫn được lưu."
+)
+
+LABEL_NOT_FOUND = Reason(code="label_not_found", message="Không tìm thấy mục này trên giấy.")
+MISSING = Reason(code="missing", message="Mục bắt buộc nhưng không thấy giá trị.")
+UNCLEAR = Reason(code="unclear", message="Chữ đọc không rõ.")
+POOR_PAGE = Reason(code="poor_page", message="Ảnh trang mờ hoặc nhạt.")
+ALWAYS_REVIEWED = Reason(code="always_reviewed", message="Mục này luôn cần người kiểm tra.")
+
+NOT_A_DATE = Reason(code="not_a_date", message="Không đọc được thành ngày tháng.")
+IMPOSSIBLE_DATE = Reason(code="impossible_date", message="Ngày này không có trong lịch.")
+NOT_A_YEAR = Reason(code="not_a_year", message="Không đọc được thành năm.")
+NOT_A_NUMBER = Reason(code="not_a_number", message="Không đọc được thành số.")
+NOT_A_GENDER = Reason(code="not_a_gender", message="Giới tính phải là Nam hoặc Nữ.")
+NOT_A_PERSONAL_ID = Reason(
+    code="not_a_personal_id", message="Số định danh cá nhân phải có đúng 12 chữ số."
+)
+NOT_A_PHONE = Reason(code="not_a_phone", message="Số điện thoại không đúng dạng của Việt Nam.")
+NOT_AN_EMAIL = Reason(code="not_an_email", message="Địa chỉ email không đúng dạng.")
+NOT_AN_ID_DOCUMENT = Reason(
+    code="not_an_id_document", message="Không thấy số giấy tờ 9 hoặc 12 chữ số, hay số hộ chiếu."
+)
+DIGIT_IN_NAME = Reason(code="digit_in_name", message="Tên người có chữ số hoặc ký hiệu lạ.")
+DIGITS_GUESSED = Reason(
+    code="digits_guessed", message="Có chữ cái đọc lẫn trong số, đã đổi thành chữ số."
+)
+NONE_TICKED = Reason(code="none_ticked", message="Không có ô nào được đánh dấu.")
+SEVERAL_TICKED = Reason(code="several_ticked", message="Có nhiều hơn một ô được đánh dấu.")
+
+UNKNOWN_PROVINCE_CODE = Reason(
+    code="unknown_province_code",
+    message="Ba số đầu của số định danh không phải mã tỉnh, thành phố.",
+)
+ID_CONTRADICTS_BIRTH_YEAR = Reason(
+    code="id_contradicts_birth_year", message="Số định danh và năm sinh không khớp nhau."
+)
+ID_CONTRADICTS_GENDER = Reason(
+    code="id_contradicts_gender", message="Số định danh và giới tính không khớp nhau."
+)
+DATE_CONTRADICTS_WORDS = Reason(
+    code="date_contradicts_words", message="Ngày ghi bằng số và ghi bằng chữ không khớp nhau."
+)
+BORN_AFTER_DECLARATION = Reason(
+    code="born_after_declaration", message="Ngày sinh sau ngày làm tờ khai."
+)
+PARENT_TOO_YOUNG = Reason(
+    code="parent_too_young", message="Cha hoặc mẹ chưa đủ 12 tuổi khi con sinh ra."
+)
+UNKNOWN_FAMILY_NAME = Reason(
+    code="unknown_family_name", message="Họ này ít gặp, có thể đọc sai dấu."
+)
+UNKNOWN_ETHNICITY = Reason(code="unknown_ethnicity", message="Không có trong danh mục 54 dân tộc.")
+UNKNOWN_NATIONALITY = Reason(
+    code="unknown_nationality", message="Không có trong danh mục quốc tịch."
+)
+UNKNOWN_RELATIONSHIP = Reason(
+    code="unknown_relationship", message="Quan hệ này ít gặp, có thể đọc sai."
+)
+UNKNOWN_PROVINCE = Reason(
+    code="unknown_province", message="Không thấy tên tỉnh, thành phố nào ở cuối địa chỉ."
+)
+COPIES_CONTRADICT = Reason(
+    code="copies_contradict", message="Số lượng bản sao và ô đề nghị cấp bản sao không khớp nhau."
+)
