@@ -35,6 +35,41 @@ class PageState(StrEnum):
     READ = "read"
 
 
+class Step(StrEnum):
+    """The three steps of a document: open the file, read each page, understand the whole."""
+
+    SPLIT = "split"
+    READ_PAGE = "read_page"
+    UNDERSTAND = "understand"
+
+
+class Bell(Model):
+    """A hint that a step may be due; the database says whether it is. ``index`` is the page's,
+    and None for the steps of a whole document."""
+
+    step: Step
+    document_id: UUID
+    index: int | None = None
+    queue: Queue
+
+
+class Claim(Model):
+    """A step that this worker holds the lock of, and what it needs to know to do it."""
+
+    document_id: UUID
+    office_id: UUID
+    sha256: str
+    filename: str
+    queue: Queue
+
+
+class Tries(Model):
+    """How often a step was begun, and how often an outage was to blame that it did not end."""
+
+    attempts: int
+    outages: int
+
+
 class Office(Model):
     """A tenant; nobody sees another office's documents."""
 

@@ -1,10 +1,15 @@
 """What a verifier does: confirm a field, correct it, finish the document."""
 
+import unicodedata
 from uuid import UUID
 
-from psycopg2.extensions import connection as Connection
-
+from schemas.document import DocumentState
 from schemas.errors import HosoError
+from schemas.record import FieldState
+from workers.database import Connection
+from workers.repository import audit, documents, records, reviews
+
+_DECIDED = {FieldState.CONFIRMED, FieldState.CORRECTED}
 
 
 class NoSuchField(HosoError):
@@ -37,6 +42,9 @@ def confirm_field(
     """Say that a field's value is right; a field already decided on stays as it is.
 
     Args:
+        conn: the transaction to do it in.
+        office_id: the verifier's office.
+        document_id: the document under review.
         record: the record's place in ``DocumentDetail.records``.
         key: the field's key in that record.
         actor: the verifier's user id.
@@ -45,7 +53,7 @@ def confirm_field(
         NoSuchField: if there is no such document, record or field in this office.
         NotUnderReview: if the document does not wait for a verifier.
     """
-    raise NotImplementedError
+    _decide(conn, office_id, document_id, record, key, actor)
 
 
 def correct_field(
@@ -60,21 +68,74 @@ def correct_field(
 ) -> None:
     """Put the right value in a field; an empty one says that the paper has nothing there.
 
-    Correcting to the value that stands there is the same as confirming it.
+    Correcting to the value that stands there is the same as confirming it. A field decided on
+    before can be corrected again while the document is under review.
 
     Raises:
         NoSuchField: if there is no such document, record or field in this office.
         NotUnderReview: if the document does not wait for a verifier.
     """
-    raise NotImplementedError
+    clean = unicodedata.normalize("NFC", value).replace("\x00", "").strip()
+    _decide(conn, office_id, document_id, record, key, actor, correction=clean)
 
 
 def finish(conn: Connection, *, office_id: UUID, document_id: UUID, actor: UUID) -> None:
     """Close the review: the document is done. Finishing a finished review changes nothing.
+
+    A document of an unknown form has no fields and can be finished as it is.
 
     Raises:
         NoSuchField: if the office has no such document.
         NotUnderReview: if the document never came to a review.
         NotFinished: if a field still needs review.
     """
-    raise NotImplementedError
+    state = reviews.lock_document(conn, office_id, document_id)
+    if state is None:
+        raise NoSuchField(f"no document {document_id} in office {office_id}")
+    if state is DocumentState.DONE and reviews.was_reviewed(conn, document_id):
+        return
+    if state is not DocumentState.NEEDS_REVIEW:
+        raise NotUnderReview(f"document {document_id} is {state}")
+    unsure = reviews.unsure_fields(conn, document_id)
+    if unsure:
+        raise NotFinished(f"document {document_id} has {unsure} unsure fields")
+    reviews.close_review(conn, document_id, actor)
+    documents.finish(conn, document_id)
+    audit.write(conn, "review_finished", office_id=office_id, actor=actor, document_id=document_id)
+
+
+def _decide(
+    conn: Connection,
+    office_id: UUID,
+    document_id: UUID,
+    record: int,
+    key: str,
+    actor: UUID,
+    correction: str | None = None,
+) -> None:
+    """Confirm a field, or correct it if a correction is given that differs from its value."""
+    document = reviews.lock_document(conn, office_id, document_id)
+    found = None if document is None else records.find_field(conn, document_id, record, key)
+    if found is None:
+        raise NoSuchField(f"no field {key} in record {record} of document {document_id}")
+    record_id, old = found
+    value = old.value if correction is None else (correction or None)
+    is_correction = value != old.value
+    if old.state in _DECIDED and not is_correction:
+        return
+    if document is not DocumentState.NEEDS_REVIEW:
+        raise NotUnderReview(f"document {document_id} is {document}")
+    state = FieldState.CORRECTED if is_correction else FieldState.CONFIRMED
+    reviews.write_decision(
+        conn, document_id, record_id, key, old=old, state=state, value=value, decided_by=actor
+    )
+    records.decide_field(conn, record_id, key, state=state, value=value)
+    audit.write(
+        conn,
+        f"field_{state.value}",
+        office_id=office_id,
+        actor=actor,
+        document_id=document_id,
+        record=record,
+        field=key,
+    )

@@ -18,32 +18,49 @@ class Settings(BaseSettings):
 
     model_config = SettingsConfigDict(env_prefix="HOSO_", extra="ignore")
 
-    database_url: SecretStr = Field(description="PostgreSQL, as the application's role (libpq URL or key=value)")
+    database_url: SecretStr = Field(
+        description="PostgreSQL, as the application's role (libpq URL or key=value)"
+    )
     owner_database_url: SecretStr | None = Field(
-        default=None, description="PostgreSQL, as the owner that migrates; only «hoso migrate» needs it"
+        default=None,
+        description="PostgreSQL, as the owner that migrates; only «hoso migrate» needs it",
     )
     broker_url: SecretStr = Field(description="Celery broker: redis://, redis+socket:// or amqp://")
 
     s3_endpoint: str = Field(description="host:port of the S3 API")
     s3_access_key: str = Field(description="S3 access key")
     s3_secret_key: SecretStr = Field(description="S3 secret key")
-    s3_bucket: str = Field(default="hoso", description="Bucket of originals, page images and inbox/")
+    s3_bucket: str = Field(
+        default="hoso", description="Bucket of originals, page images and inbox/"
+    )
     s3_secure: bool = Field(default=False, description="Whether the S3 API speaks TLS")
 
     session_secret: SecretStr = Field(description="Key that signs the web sessions")
     web_host: str = Field(default="127.0.0.1", description="Address the web server listens on")
     web_port: int = Field(default=8400, description="Port the web server listens on")
-    cookie_secure: bool = Field(default=False, description="Whether session cookies are sent over HTTPS only")
+    cookie_secure: bool = Field(
+        default=False, description="Whether session cookies are sent over HTTPS only"
+    )
 
     max_upload_mb: int = Field(default=200, description="Largest file that is taken, in MB")
-    onnx_threads: int = Field(default=1, description="Threads of ONNX Runtime in each worker process")
+    onnx_threads: int = Field(
+        default=1, description="Threads of ONNX Runtime in each worker process"
+    )
     page_soft_seconds: int = Field(default=120, description="Soft time limit of a page task")
     page_hard_seconds: int = Field(default=180, description="Hard time limit of a page task")
-    max_attempts: int = Field(default=4, description="Tries of one step before the document is given up")
-    sweep_seconds: float = Field(default=30.0, description="How often the sweeper looks for what stands still")
-    stalled_seconds: float = Field(default=240.0, description="How long a step may stand still before it is rung again")
+    max_attempts: int = Field(
+        default=4, description="Tries of one step before the document is given up"
+    )
+    sweep_seconds: float = Field(
+        default=30.0, description="How often the sweeper looks for what stands still"
+    )
+    stalled_seconds: float = Field(
+        default=240.0, description="How long a step may stand still before it is rung again"
+    )
     inbox_seconds: float = Field(default=5.0, description="How often inbox/ is looked at")
-    inbox_office: str = Field(default="default", description="Code of the office that owns what lands in inbox/")
+    inbox_office: str = Field(
+        default="default", description="Code of the office that owns what lands in inbox/"
+    )
     log_level: str = Field(default="INFO", description="Level of the log lines")
 
 

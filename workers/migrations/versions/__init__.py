@@ -1,0 +1,1 @@
+"""One module a step; each goes up and down."""

@@ -1,0 +1,43 @@
+"""The append-only book of who did what; ids, codes and field keys, no personal data."""
+
+from uuid import UUID
+
+from workers.database import Connection
+from workers.repository.query import run
+
+
+def write(
+    conn: Connection,
+    action: str,
+    *,
+    office_id: UUID,
+    actor: UUID | None,
+    document_id: UUID | None = None,
+    record: int | None = None,
+    field: str | None = None,
+    code: str | None = None,
+) -> None:
+    """Write one line.
+
+    Args:
+        action: what was done, in the past tense: ``document_received``, ``field_corrected``.
+        office_id: whose document or user it concerns.
+        actor: the user who did it; None for hoso itself.
+        document_id: the document it was done to.
+        record: the place of the record in its document.
+        field: the key of the field.
+        code: a reason code.
+    """
+    run(
+        conn,
+        "INSERT INTO audit (office_id, actor_id, action, document_id, record, field, code)"
+        " VALUES (%(office_id)s, %(actor)s, %(action)s, %(document_id)s, %(record)s, %(field)s,"
+        " %(code)s)",
+        office_id=office_id,
+        actor=actor,
+        action=action,
+        document_id=document_id,
+        record=record,
+        field=field,
+        code=code,
+    )

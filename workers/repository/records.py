@@ -1,0 +1,117 @@
+"""Records and their fields."""
+
+import json
+from uuid import UUID
+
+from psycopg2.extras import execute_values
+
+from schemas.record import Field, FieldState, Record
+from workers.database import Connection
+from workers.repository.query import Row, row, rows, run
+
+_FIELD = (
+    "f.record_id, f.key, f.value, f.text, f.confidence, f.state, f.page, f.quad, f.reasons,"
+    " f.parts, f.alternatives"
+)
+
+
+def of_document(conn: Connection, document_id: UUID) -> tuple[Record, ...]:
+    """Return the records found in a document, in their order."""
+    found = rows(
+        conn,
+        "SELECT id, form, form_version, form_confidence, pages FROM record"
+        " WHERE document_id = %(id)s ORDER BY index",
+        id=document_id,
+    )
+    fields = rows(
+        conn,
+        f"SELECT {_FIELD} FROM field f WHERE f.document_id = %(id)s"
+        " ORDER BY f.record_id, f.position",
+        id=document_id,
+    )
+    return tuple(
+        Record(
+            form=it["form"],
+            form_version=it["form_version"],
+            form_confidence=it["form_confidence"],
+            pages=tuple(it["pages"]),
+            fields={f["key"]: _field(f) for f in fields if f["record_id"] == it["id"]},
+        )
+        for it in found
+    )
+
+
+def add(conn: Connection, document_id: UUID, index: int, record: Record) -> None:
+    """Write a record with its fields; ``index`` is its place in the document."""
+    (added,) = rows(
+        conn,
+        "INSERT INTO record (document_id, index, form, form_version, form_confidence, pages)"
+        " VALUES (%(id)s, %(index)s, %(form)s, %(version)s, %(confidence)s, %(pages)s)"
+        " RETURNING id",
+        id=document_id,
+        index=index,
+        form=record.form,
+        version=record.form_version,
+        confidence=record.form_confidence,
+        pages=list(record.pages),
+    )
+    with conn.cursor() as cursor:
+        execute_values(
+            cursor,
+            "INSERT INTO field (record_id, document_id, key, position, value, text, confidence,"
+            " state, page, quad, reasons, parts, alternatives) VALUES %s",
+            [
+                (added["id"], document_id, key, position, *_columns(field))
+                for position, (key, field) in enumerate(record.fields.items())
+            ],
+            page_size=500,
+        )
+
+
+def find_field(
+    conn: Connection, document_id: UUID, index: int, key: str
+) -> tuple[UUID, Field] | None:
+    """Return a field and its record's id, or None if the document has no such field."""
+    found = row(
+        conn,
+        f"SELECT {_FIELD} FROM field f JOIN record r ON r.id = f.record_id"
+        " WHERE r.document_id = %(id)s AND r.index = %(index)s AND f.key = %(key)s",
+        id=document_id,
+        index=index,
+        key=key,
+    )
+    return (found["record_id"], _field(found)) if found else None
+
+
+def decide_field(
+    conn: Connection, record_id: UUID, key: str, *, state: FieldState, value: str | None
+) -> None:
+    """Write what a person says stands in a field; a person's word counts as certain."""
+    run(
+        conn,
+        "UPDATE field SET state = %(state)s, value = %(value)s, confidence = 1"
+        " WHERE record_id = %(id)s AND key = %(key)s",
+        id=record_id,
+        key=key,
+        state=state,
+        value=value,
+    )
+
+
+def _columns(field: Field) -> tuple[object, ...]:
+    return (
+        field.value,
+        field.text,
+        field.confidence,
+        field.state.value,
+        field.page,
+        None if field.quad is None else json.dumps(field.quad),
+        json.dumps([reason.model_dump() for reason in field.reasons], ensure_ascii=False),
+        json.dumps(field.parts, ensure_ascii=False),
+        list(field.alternatives),
+    )
+
+
+def _field(found: Row) -> Field:
+    columns = {name: found[name] for name in Field.model_fields}
+    return Field.model_validate(columns)

@@ -1,0 +1,59 @@
+"""The Celery tasks: each hands its ids to a step and rings for what comes next."""
+
+from uuid import UUID
+
+from celery.exceptions import Reject
+
+from workers import inbox, steps, sweeper
+from workers.bell import ring
+from workers.celery_app import app
+from workers.database import DATABASE_DOWN, wait_until_up
+from workers.log import log, where
+from workers.models import Bell, Queue, Step
+from workers.workshop import workshop
+
+DATABASE_PATIENCE_SECONDS = 20.0
+
+
+@app.task(name="hoso.split")
+def split(document_id: str) -> None:
+    """Open a document's file and write its pages' rows."""
+    _take(Step.SPLIT, document_id)
+
+
+@app.task(name="hoso.read_page")
+def read_page(document_id: str, index: str) -> None:
+    """Read one page of a document."""
+    _take(Step.READ_PAGE, document_id, int(index))
+
+
+@app.task(name="hoso.understand")
+def understand(document_id: str) -> None:
+    """Turn a document's pages into records."""
+    _take(Step.UNDERSTAND, document_id)
+
+
+@app.task(name="hoso.sweep")
+def sweep() -> None:
+    """Ring again for whatever stands still."""
+    sweeper.sweep(workshop().settings)
+
+
+@app.task(name="hoso.watch_inbox")
+def watch_inbox() -> None:
+    """Take in what scanners put into the bucket."""
+    shop = workshop()
+    inbox.take_in(shop.settings, shop.storage)
+
+
+def _take(step: Step, document_id: str, index: int | None = None) -> None:
+    # The queue of a bell only matters to who rings; the next bells take theirs from the database.
+    bell = Bell(step=step, document_id=UUID(document_id), index=index, queue=Queue.COUNTER)
+    try:
+        ring(steps.take(workshop(), bell))
+    except DATABASE_DOWN as error:
+        # A worker without a database has nothing better to do than to wait for it. The message
+        # goes back into the queue, so it is tried again at once when the database is back.
+        log.warning("database_down", document_id=document_id, error=where(error))
+        wait_until_up(DATABASE_PATIENCE_SECONDS)
+        raise Reject("database down", requeue=True) from error

@@ -1,0 +1,33 @@
+"""What a worker process has at hand for its steps: storage, the models, the forms."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from pipeline.read import Reader, load_reader
+from schemas.form import FormDefinition, load_forms
+from workers.settings import Settings, settings
+from workers.storage import Storage, open_storage
+
+
+@dataclass(frozen=True)
+class Workshop:
+    """Everything a step needs but the database."""
+
+    settings: Settings
+    storage: Storage
+    reader: Callable[[], Reader]
+    """Gives the models, which are loaded the first time and kept."""
+    forms: Mapping[str, FormDefinition]
+
+
+@cache
+def workshop() -> Workshop:
+    """Return the workshop of this process."""
+    chosen = settings()
+    return Workshop(
+        settings=chosen,
+        storage=open_storage(chosen),
+        reader=cache(lambda: load_reader(chosen.onnx_threads)),
+        forms=load_forms(),
+    )
