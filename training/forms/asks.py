@@ -1,0 +1,241 @@
+"""Drawing rows of asks: labels, leaders, boxes, ticks, and what is written in them."""
+
+import re
+from dataclasses import dataclass
+
+from training.forms.blocks import Ask, Blank, Boxes, Day, Leader, Row, Style, Ticks
+from training.forms.fonts import Font
+from training.forms.labels import Type, draw, place, printed, width, wrap_words
+from training.forms.sheet import BLACK, Pen, Sheet
+from training.forms.values import BLANK, Filling, Written
+
+_LEAST_BLANK = 4.0
+"""Room of an empty blank, in sizes of the text."""
+_FIRST_PIECE = 0.22
+"""A value that goes on in the next line has at least this share of the width in its first."""
+
+
+@dataclass(frozen=True)
+class Frame:
+    """Where a block is drawn: the sheet, the answers, the pen, and the type area in pixels."""
+
+    sheet: Sheet
+    style: Style
+    pen: Pen
+    filling: Filling
+    left: float
+    room: float
+    line_height: float
+
+    @property
+    def type(self) -> Type:
+        """The type of the labels."""
+        return Type(self.style, self.style.size)
+
+    @property
+    def pen_font(self) -> Font:
+        """The font of the values."""
+        return self.sheet.font(self.pen.family, self.style.size * self.pen.scale)
+
+    def written(self, key: str) -> Written:
+        """Return what is written for a field or an aside; blank if nothing."""
+        if key in self.filling.asides:
+            text = " ".join(self.filling.asides[key])
+            return Written(text, text)
+        return self.filling.answers.get(key, BLANK)
+
+
+@dataclass(frozen=True)
+class _Unit:
+    """An ask measured: its printed label, the pixels of it and of its room."""
+
+    ask: Ask
+    label: str
+    label_width: float
+    need: float
+
+    @property
+    def whole(self) -> float:
+        return self.label_width + self.need
+
+
+def draw_row(frame: Frame, row: Row, y: float) -> float:
+    """Draw a row whose top is at ``y``; return the ``y`` below it."""
+    y += row.gap * frame.line_height
+    for units in _lines(frame, [_measured(frame, ask) for ask in row.asks]):
+        y = _draw_line(frame, units, row, y)
+    return y
+
+
+def baseline_of(frame: Frame, y: float) -> float:
+    """Return the baseline of a line whose top is at ``y``."""
+    return y + frame.line_height * 0.74
+
+
+def _measured(frame: Frame, ask: Ask) -> _Unit:
+    label = printed(ask.label, frame.style)
+    space = " " if label and not label.endswith(" ") else ""
+    return _Unit(ask, label + space, width(frame.sheet, label + space, frame.type), _need(frame, ask))
+
+
+def _need(frame: Frame, ask: Ask) -> float:
+    size = frame.sheet.px(frame.style.size)
+    if isinstance(ask, Boxes):
+        return ask.count * _box_side(frame)
+    if isinstance(ask, Ticks):
+        texts = sum(width(frame.sheet, f"{option}  ,  ", frame.type) for option in ask.options)
+        return texts + len(ask.options) * size
+    if isinstance(ask, Day):
+        words = width(frame.sheet, "ngày  tháng  năm ", frame.type)
+        return words + sum(_day_room(frame, part) for part in _day_parts(frame, ask)) + size * 0.6
+    value = frame.pen_font.width(frame.written(ask.key).text) + size * 1.3
+    unit = width(frame.sheet, f" {ask.unit}", frame.type) if ask.unit else 0
+    return max(value, size * _LEAST_BLANK) + unit
+
+
+def _lines(frame: Frame, units: list[_Unit]) -> list[list[_Unit]]:
+    lines: list[list[_Unit]] = [[]]
+    for unit in units:
+        used = sum(other.whole for other in lines[-1])
+        can_go_on = isinstance(unit.ask, Blank)
+        least = unit.label_width + frame.room * _FIRST_PIECE if can_go_on else unit.whole
+        if lines[-1] and used + min(unit.whole, least) > frame.room:
+            lines.append([])
+        elif lines[-1] and used > frame.room:
+            lines.append([])
+        lines[-1].append(unit)
+    return lines
+
+
+def _draw_line(frame: Frame, units: list[_Unit], row: Row, y: float) -> float:
+    used = sum(unit.whole for unit in units)
+    shares = sum(unit.ask.share for unit in units if isinstance(unit.ask, Blank)) or 1
+    spare = max(0.0, frame.room - used) if row.align == "left" else 0.0
+    x = place(frame.left, frame.room, min(used, frame.room), row.align)
+    rest: list[str] = []
+    with frame.sheet.line():
+        for unit in units:
+            x = draw(frame.sheet, x, baseline_of(frame, y), unit.label, frame.type)
+            if isinstance(unit.ask, Blank):
+                room = min(unit.need + spare * unit.ask.share / shares, frame.left + frame.room - x)
+                rest = _draw_blank(frame, unit.ask, x, room, y)
+                x += room
+            else:
+                x = _draw_fixed(frame, unit.ask, x, y)
+    last = units[-1].ask
+    y += frame.line_height
+    if not isinstance(last, Blank):
+        return y
+    rest += [""] * (last.lines - 1 - len(rest))
+    for text in rest:
+        with frame.sheet.line():
+            _draw_piece(frame, last.key, text, frame.left, frame.room, y)
+        y += frame.line_height
+    return y
+
+
+def _draw_blank(frame: Frame, ask: Blank, x: float, room: float, y: float) -> list[str]:
+    """Draw the first line of a blank and return the texts of the lines to follow."""
+    unit = f" {ask.unit}" if ask.unit else ""
+    unit_width = width(frame.sheet, unit, frame.type)
+    text = frame.written(ask.key).text
+    pad = frame.sheet.px(frame.style.size) * 0.6
+    pieces = wrap_words(text, frame.room - pad, frame.pen_font.width, room - unit_width - pad)
+    _draw_piece(frame, ask.key, pieces[0], x, room - unit_width, y)
+    if unit:
+        draw(frame.sheet, x + room - unit_width, baseline_of(frame, y), unit, frame.type)
+    return pieces[1:]
+
+
+def _draw_piece(frame: Frame, key: str, text: str, x: float, room: float, y: float) -> None:
+    sheet, size = frame.sheet, frame.sheet.px(frame.style.size)
+    baseline = baseline_of(frame, y)
+    is_typed_over = not frame.pen.is_hand
+    start = x + size * 0.15
+    if text:
+        spare = max(0.0, room - frame.pen_font.width(text) - size * 0.6)
+        start += sheet.rng.uniform(0, min(spare, size * 1.5)) if frame.pen.is_hand else 0
+        end = sheet.write(key, start, baseline - _lift(frame), text, frame.pen_font, frame.pen)
+        leader_start = end + size * 0.1 if is_typed_over else x
+    else:
+        leader_start = x
+    draw_leader(frame, leader_start, x + room - size * 0.2, baseline)
+
+
+def _lift(frame: Frame) -> float:
+    """A hand writes a little above the dots."""
+    return frame.sheet.px(frame.style.size) * 0.1 if frame.pen.is_hand else 0.0
+
+
+def draw_leader(frame: Frame, start: float, end: float, baseline: float) -> None:
+    """Draw dots or a line from ``start`` to ``end``; they are no text of the page."""
+    if frame.style.leader is Leader.NONE or end <= start:
+        return
+    if frame.style.leader is Leader.LINE:
+        y = baseline + frame.sheet.px(1.5)
+        frame.sheet.draw.line([(start, y), (end, y)], fill=BLACK, width=max(1, round(frame.sheet.px(0.5))))
+        return
+    face = frame.type.font(frame.sheet)
+    dots = "." * int((end - start) / face.width("."))
+    frame.sheet.draw.text((start, baseline), dots, font=face.face, fill=BLACK, anchor="ls")
+
+
+def _box_side(frame: Frame) -> float:
+    return frame.sheet.px(frame.style.size) * 1.35
+
+
+def _draw_fixed(frame: Frame, ask: Ask, x: float, y: float) -> float:
+    if isinstance(ask, Boxes):
+        return _draw_boxes(frame, ask, x, y)
+    if isinstance(ask, Ticks):
+        return _draw_ticks(frame, ask, x, y)
+    return _draw_day(frame, ask, x, y)
+
+
+def _draw_boxes(frame: Frame, ask: Boxes, x: float, y: float) -> float:
+    side, face = _box_side(frame), frame.pen_font
+    top = y + (frame.line_height - side) / 2
+    for number in range(ask.count):
+        box = (x + number * side, top, x + (number + 1) * side, top + side)
+        frame.sheet.draw.rectangle(box, outline=BLACK, width=max(1, round(frame.sheet.px(0.6))))
+    quads, digits = [], frame.written(ask.key).text
+    for number, digit in enumerate(digits[: ask.count]):
+        middle = x + (number + 0.5) * side - face.width(digit) / 2
+        wobble = frame.sheet.rng.uniform(-0.06, 0.06) * side if frame.pen.is_hand else 0
+        quads.append(frame.sheet.stroke(middle + wobble, top + side * 0.78, digit, face, frame.pen))
+    frame.sheet.note(ask.key, digits, quads)
+    return x + ask.count * side
+
+
+def _draw_ticks(frame: Frame, ask: Ticks, x: float, y: float) -> float:
+    baseline, side = baseline_of(frame, y), frame.sheet.px(frame.style.size) * 0.8
+    for number, option in enumerate(ask.options):
+        start = x
+        x = draw(frame.sheet, x, baseline, f"{', ' if number else ''}{option} ", frame.type)
+        corner = (x, baseline - side)
+        frame.sheet.draw.rectangle((*corner, x + side, baseline), outline=BLACK, width=max(1, round(side / 18)))
+        if frame.written(ask.key).text == option:
+            frame.sheet.cross(corner, side, frame.pen)
+            top, bottom = baseline - side * 1.1, baseline + side * 0.2
+            frame.sheet.mark(ask.key, ((start, top), (x + side, top), (x + side, bottom), (start, bottom)))
+        x += side
+    return x
+
+
+def _day_parts(frame: Frame, ask: Day) -> list[str]:
+    return (re.findall(r"\d+", frame.written(ask.key).text) + ["", "", ""])[:3]
+
+
+def _day_room(frame: Frame, part: str) -> float:
+    size = frame.sheet.px(frame.style.size)
+    return max(frame.pen_font.width(part) + size * 0.5, size * 1.6)
+
+
+def _draw_day(frame: Frame, ask: Day, x: float, y: float) -> float:
+    baseline = baseline_of(frame, y)
+    for word, part in zip(("ngày ", " tháng ", " năm "), _day_parts(frame, ask), strict=True):
+        x = draw(frame.sheet, x, baseline, word, frame.type)
+        room = _day_room(frame, part)
+        _draw_piece(frame, ask.key, part, x, room, y)
+        x += room
+    return x

@@ -1,0 +1,111 @@
+"""TỜ KHAI ĐĂNG KÝ KHAI SINH: what invented families write on it.
+
+The form of Circular 04/2020/TT-BTP, as amended by 04/2024/TT-BTP.
+"""
+
+import datetime as dt
+import random
+
+from training.forms.mistakes import contradicting_id, impossible_day, unreal
+from training.forms.people import FEMALE, Family, Person, a_family
+from training.forms.truth import ErrorKind
+from training.forms.values import (
+    BLANK,
+    Filling,
+    Habit,
+    Written,
+    date_in_words,
+    id_document,
+    made_on,
+    plain,
+)
+
+FIRST_BIRTH, BIRTH_DAYS = dt.date(2022, 1, 1), 1380
+"""The children are born from 2022 into the autumn of 2025, before and after the 34 provinces."""
+
+
+def fill(rng: random.Random, error: ErrorKind | None = None) -> Filling:
+    """Return an invented family's declaration, with a mistake if one is asked for."""
+    born = FIRST_BIRTH + dt.timedelta(days=rng.randrange(BIRTH_DAYS))
+    signed = born + dt.timedelta(days=rng.randint(5, 55))
+    family = a_family(rng, born)
+    habit = Habit.drawn(rng)
+    requester = rng.choice([family.father, family.father, family.mother])
+    home = habit.address(family.home, signed)
+    place = family.home.place
+    answers = {
+        "receiving_office": plain(f"Ủy ban nhân dân {place.written(signed)}"),
+        "requester_name": habit.name(requester),
+        "requester_residence": home,
+        "requester_id": id_document(requester, signed, rng),
+        "requester_relationship": plain("Mẹ" if requester.gender == FEMALE else "Cha"),
+        **_child(rng, family, habit, signed),
+        **_parent(rng, "mother", family.mother, habit, home),
+        **_parent(rng, "father", family.father, habit, home),
+        "made_at": plain(place.town(signed)),
+        "made_on": made_on(signed),
+        **_copies(rng),
+    }
+    filling = Filling(
+        answers,
+        asides={"requester": (requester.name,)},
+        stamp=("ỦY BAN NHÂN DÂN", place.units(signed)[0].upper()),
+    )
+    return _mistaken(rng, filling, error, requester)
+
+
+def _child(rng: random.Random, family: Family, habit: Habit, signed: dt.date) -> dict[str, Written]:
+    child = family.children[-1]
+    born_at = family.home.place
+    origin = family.origin.written(signed)
+    return {
+        "child_name": habit.name(child),
+        "child_birth_date": habit.date(child.born),
+        "child_birth_date_words": plain(date_in_words(child.born.day, child.born.month, child.born.year)),
+        "child_gender": plain(child.gender),
+        "child_ethnicity": plain(child.ethnicity),
+        "child_nationality": plain(child.nationality),
+        "child_birth_place": plain(f"{born_at.hospital}, {born_at.units(signed)[-1]}"),
+        "child_origin": plain(origin[:1].upper() + origin[1:]),
+    }
+
+
+def _parent(
+    rng: random.Random, who: str, person: Person, habit: Habit, home: Written
+) -> dict[str, Written]:
+    year = str(person.born.year)
+    return {
+        f"{who}_name": habit.name(person),
+        f"{who}_birth_year": habit.date(person.born) if rng.random() < 0.4 else Written(year, year),
+        f"{who}_ethnicity": plain(person.ethnicity),
+        f"{who}_nationality": plain(person.nationality),
+        f"{who}_residence": home,
+    }
+
+
+def _copies(rng: random.Random) -> dict[str, Written]:
+    if rng.random() < 0.2:
+        return {"copies_requested": plain("Không"), "copies_count": BLANK}
+    count = rng.randint(1, 5)
+    text = rng.choice([str(count), f"{count:02}"])
+    return {"copies_requested": plain("Có"), "copies_count": Written(text, str(count))}
+
+
+def _mistaken(rng: random.Random, right: Filling, error: ErrorKind | None, requester: Person) -> Filling:
+    match error:
+        case None:
+            return right
+        case ErrorKind.SMUDGED_NAME:
+            return right.with_error("child_name", error, "a wet thumb went over the name")
+        case ErrorKind.IMPOSSIBLE_DATE:
+            day, month = impossible_day(rng)
+            year = int(str(right.answers["child_birth_date"].value)[:4])
+            wrong = unreal(day, month, year)
+            words = plain(date_in_words(day, month, year))
+            answers = {"child_birth_date": wrong, "child_birth_date_words": words}
+            return right.with_error("child_birth_date", error, f"{wrong.text} does not exist", answers)
+        case ErrorKind.ID_CONTRADICTS_BIRTH_YEAR:
+            wrong_id = contradicting_id(rng, requester.personal_id)
+            text = right.answers["requester_id"].text.replace(requester.personal_id, wrong_id)
+            note = f"the number says {wrong_id[4:6]}, the birth year is {requester.born.year}"
+            return right.with_error("requester_id", error, note, {"requester_id": plain(text)})

@@ -1,0 +1,181 @@
+"""A paper as data: the blocks that a layout is made of.
+
+Labels may hold footnote marks in braces, ``Nơi cư trú: {2}``: a style draws them raised, inline
+or not at all. ``key`` is a field id, or the name of an aside (:class:`values.Filling`).
+"""
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Literal
+
+from training.forms.fonts import TINOS, Family
+
+Align = Literal["left", "center", "right"]
+
+
+class Split(StrEnum):
+    """What a layout, a font or a seed may be used for, so that evaluation meets the unseen."""
+
+    TRAIN = "train"
+    VAL = "val"
+    TEST = "test"
+
+
+EVERY_SPLIT = frozenset(Split)
+
+
+@dataclass(frozen=True)
+class Blank:
+    """A label with room behind it. ``share`` is its part of a row's spare width, ``lines`` the
+    least number of lines, ``unit`` what is printed after the room."""
+
+    label: str
+    key: str
+    share: float = 1
+    lines: int = 1
+    unit: str = ""
+
+
+@dataclass(frozen=True)
+class Boxes:
+    """A label with a row of boxes, one character each."""
+
+    label: str
+    key: str
+    count: int = 12
+
+
+@dataclass(frozen=True)
+class Ticks:
+    """A label with options, each beside a box to be ticked."""
+
+    label: str
+    key: str
+    options: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Day:
+    """The printed words ngày … tháng … năm …, with room between."""
+
+    label: str
+    key: str
+
+
+Ask = Blank | Boxes | Ticks | Day
+
+
+@dataclass(frozen=True)
+class Row:
+    """Asks side by side; what has no room goes to the next line."""
+
+    asks: tuple[Ask, ...]
+    align: Align = "left"
+    gap: float = 0
+    """Extra room above, in line heights."""
+
+
+@dataclass(frozen=True)
+class Text:
+    """A printed paragraph. ``rule`` draws a line under it, as under the national motto."""
+
+    text: str
+    align: Align = "left"
+    bold: bool = False
+    italic: bool = False
+    scale: float = 1.0
+    gap: float = 0
+    rule: bool = False
+    width: float = 1.0
+    """The share of the page's width that it may take."""
+
+
+@dataclass(frozen=True)
+class TableColumn:
+    """A column of a table: the id of its cells' fields, heading, share of the width."""
+
+    id: str
+    header: str
+    share: float
+    align: Align = "center"
+
+
+@dataclass(frozen=True)
+class Table:
+    """A ruled table; the answers ``key.row.column`` stand in it. ``rows`` is the least number."""
+
+    key: str
+    columns: tuple[TableColumn, ...]
+    rows: int = 4
+    gap: float = 0.3
+
+
+@dataclass(frozen=True)
+class Slot:
+    """A place to sign: its heading, the note under it, and the aside with who signs there."""
+
+    key: str
+    head: str
+    note: str = ""
+
+
+NOBODY = Slot("", "")
+"""An empty slot: leaves its part of the width free."""
+
+
+@dataclass(frozen=True)
+class Signatures:
+    """Slots side by side. ``height`` is the room to sign in, in line heights."""
+
+    slots: tuple[Slot, ...]
+    gap: float = 0.3
+    height: float = 3.2
+    scale: float = 1.0
+
+
+Block = Row | Text | Table | Signatures
+
+
+class Leader(StrEnum):
+    """What a blank is printed with."""
+
+    DOTS = "dots"
+    LINE = "line"
+    NONE = "none"
+
+
+class Marks(StrEnum):
+    """How footnote marks are printed."""
+
+    RAISED = "raised"
+    INLINE = "inline"
+    NONE = "none"
+
+
+@dataclass(frozen=True)
+class Style:
+    """How a paper looks: sizes in points, margins in millimetres (top, right, bottom, left)."""
+
+    family: Family = TINOS
+    size: float = 13
+    leading: float = 1.42
+    margins: tuple[float, float, float, float] = (18, 17, 14, 25)
+    leader: Leader = Leader.DOTS
+    marks: Marks = Marks.RAISED
+    colons: bool = True
+
+
+@dataclass(frozen=True)
+class Layout:
+    """One way a form is printed."""
+
+    id: str
+    blocks: tuple[Block, ...]
+    style: Style = field(default_factory=Style)
+    splits: frozenset[Split] = EVERY_SPLIT
+
+
+MOTTO = (
+    Text("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "center", bold=True),
+    Text("Độc lập - Tự do - Hạnh phúc", "center", bold=True, rule=True),
+)

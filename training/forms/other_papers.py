@@ -1,0 +1,82 @@
+"""Papers that are none of the forms: an invitation, a request for leave."""
+
+import datetime as dt
+import random
+
+from training.forms.blocks import MOTTO, NOBODY, Blank, Day, Layout, Row, Signatures, Slot, Style, Text
+from training.forms.people import a_family
+from training.forms.truth import ErrorKind
+from training.forms.values import Filling, Habit, Written, made_on, plain
+
+
+def fill(rng: random.Random, error: ErrorKind | None = None) -> Filling:
+    """Return what is written on such a paper. It has no fields, so all of it is asides.
+
+    Raises:
+        ValueError: if a mistake is asked for: there is no field to make it in.
+    """
+    if error is not None:
+        raise ValueError(f"no {error} on a paper without fields")
+    signed = dt.date(2024, 2, 1) + dt.timedelta(days=rng.randrange(600))
+    family = a_family(rng, signed - dt.timedelta(days=900))
+    habit, who, place = Habit.drawn(rng), family.father, family.home.place
+    meeting = signed + dt.timedelta(days=rng.randint(3, 9))
+    ward = place.units(signed)[0]
+    days = rng.randint(1, 5)
+    written: dict[str, Written] = {
+        "guest": habit.name(who),
+        "home": habit.address(family.home, signed),
+        "time": plain(f"{rng.choice([8, 14, 19])} giờ 00, ngày {meeting:%d/%m/%Y}"),
+        "hall": plain(f"Nhà văn hóa khu dân cư số {rng.randint(1, 9)}, {ward}"),
+        "matter": plain("Họp tổ dân phố bàn việc bảo đảm an ninh trật tự và vệ sinh môi trường"),
+        "company": plain("Công ty TNHH Thương mại Hoa Mai"),
+        "name": habit.name(who),
+        "born": habit.date(who.born),
+        "job": plain(rng.choice(["Nhân viên kế toán", "Tổ trưởng kho", "Kỹ thuật viên"])),
+        "days": plain(f"{days} ngày, từ {meeting:%d/%m/%Y}"),
+        "reason": plain(rng.choice(["Về quê giải quyết việc gia đình", "Chăm sóc con nhỏ bị ốm"])),
+        "place": plain(place.town(signed)),
+        "day": made_on(signed),
+    }
+    asides = {key: (value.text,) for key, value in written.items()}
+    return Filling({}, asides | {"signer": (family.mother.name,), "employee": (who.name,)}, stamp=("TỔ DÂN PHỐ", ward.upper()))  # fmt: skip
+
+
+_CLOSING = Row((Blank("", "place", share=0), Day(", ", "day")), "right", gap=0.6)
+
+LAYOUTS = (
+    Layout(
+        "invitation",
+        (
+            *MOTTO,
+            Text("GIẤY MỜI HỌP", "center", bold=True, scale=1.4, gap=1.4),
+            Row((Blank("Kính mời ông (bà):", "guest"),), gap=1),
+            Row((Blank("Địa chỉ:", "home"),)),
+            Text("Ban điều hành tổ dân phố trân trọng kính mời ông (bà) đến dự cuộc họp:", gap=0.4),
+            Row((Blank("Thời gian:", "time"),)),
+            Row((Blank("Địa điểm:", "hall"),)),
+            Row((Blank("Nội dung:", "matter", lines=2),)),
+            Text("Sự có mặt của ông (bà) góp phần vào thành công của cuộc họp. Rất mong ông (bà) đến đúng giờ.", gap=0.4),
+            _CLOSING,
+            Signatures((NOBODY, Slot("signer", "TỔ TRƯỞNG", "(Ký, ghi rõ họ tên)"))),
+        ),
+        Style(size=14, leading=1.6),
+    ),
+    Layout(
+        "leave",
+        (
+            *MOTTO,
+            Text("ĐƠN XIN NGHỈ PHÉP", "center", bold=True, scale=1.4, gap=1.4),
+            Row((Blank("Kính gửi: Ban Giám đốc", "company"),), gap=1),
+            Row((Blank("Tôi tên là:", "name"),)),
+            Row((Blank("Sinh ngày:", "born"), Blank("Chức vụ:", "job"))),
+            Row((Blank("Nay tôi làm đơn này xin được nghỉ phép:", "days"),)),
+            Row((Blank("Lý do:", "reason", lines=2),)),
+            Text("Tôi xin hứa bàn giao đầy đủ công việc và trở lại làm việc đúng thời gian nêu trên.", gap=0.4),
+            Text("Kính mong Ban Giám đốc xem xét và chấp thuận. Tôi xin chân thành cảm ơn!"),
+            _CLOSING,
+            Signatures((NOBODY, Slot("employee", "NGƯỜI LÀM ĐƠN", "(Ký, ghi rõ họ tên)"))),
+        ),
+        Style(size=14, leading=1.7),
+    ),
+)  # fmt: skip
