@@ -82,6 +82,8 @@ class Label(Model):
 
     texts: tuple[str, ...]
     field: FieldDefinition | None = None
+    optional: bool = False
+    """Not on every print of the form: an edition in use leaves it out."""
     floating: bool = False
     """Stands anywhere (a signature's heading, a footnote): only ends the value it interrupts."""
 
@@ -101,6 +103,8 @@ class FormDefinition(Model):
     legal_basis: str
     domain: str
     titles: tuple[str, ...]
+    numbered: bool = False
+    """Whether the labels carry item numbers, "3. Giới tính", which then end no value."""
     labels: tuple[Label, ...]
 
     @model_validator(mode="after")
@@ -125,6 +129,29 @@ class FormDefinition(Model):
             if field.id == field_id:
                 return field
         raise KeyError(f"form {self.id} has no field {field_id}")
+
+    def definition(self, key: str) -> FieldDefinition:
+        """Return what a key of a record stands for: a field, or for a table's cell
+        (``table.row.column``) its column as a field.
+
+        Raises:
+            KeyError: if the form has no such field or column.
+        """
+        field_id, _, cell = key.partition(".")
+        field = self.field(field_id)
+        if not cell:
+            return field
+        column_id = cell.partition(".")[2]
+        for column in field.columns:
+            if column.id == column_id:
+                return FieldDefinition(
+                    id=f"{field_id}.{column_id}",
+                    type=column.type,
+                    name=column.headers[0],
+                    required=column.required,
+                    review=field.review,
+                )
+        raise KeyError(f"form {self.id} has no field {key}")
 
 
 def parse_form(text: str) -> FormDefinition:

@@ -1,9 +1,11 @@
 """Which normaliser goes with which type."""
 
+from __future__ import annotations
+
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from pipeline.extract import RawField
 from pipeline.normalise.dates import parse_date, parse_date_in_words, parse_year
 from pipeline.normalise.numbers import (
     parse_id_document,
@@ -14,7 +16,11 @@ from pipeline.normalise.numbers import (
 from pipeline.normalise.result import Normalised
 from pipeline.normalise.words import parse_email, parse_gender, parse_person_name, parse_written
 from schemas.form import FieldDefinition, FieldType
-from schemas.reasons import NONE_TICKED, SEVERAL_TICKED
+from schemas.reasons import NONE_TICKED, SEVERAL_TICKED, TABLE_NOT_READ
+
+if TYPE_CHECKING:
+    # What a verifier types is normalised in the web server, where no reader is to be loaded.
+    from pipeline.extract import RawField
 
 NORMALISERS: dict[FieldType, Callable[[str], Normalised]] = {
     FieldType.PERSON_NAME: parse_person_name,
@@ -57,6 +63,8 @@ def normalise_text(definition: FieldDefinition, text: str) -> Normalised:
     if definition.type is FieldType.CHECKBOX_GROUP:
         chosen = next((o for o in definition.options if o.lower() == text.strip().lower()), None)
         return Normalised(chosen, problem=None if chosen else NONE_TICKED)
+    if definition.type is FieldType.TABLE:
+        return Normalised(None, problem=TABLE_NOT_READ)
     return NORMALISERS.get(definition.type, parse_written)(text)
 
 

@@ -1,0 +1,39 @@
+"""The web application: pages for people, the REST API for programs."""
+
+from importlib.resources import files
+
+from fastapi import FastAPI
+from fastapi.staticfiles import StaticFiles
+
+from web import errors, security
+from web.api import health, v1
+from web.headers import SecurityHeaders
+from web.pages import decisions, desk, document
+from web.pages.login import login_router
+from workers.settings import settings
+from workers.storage import open_storage
+
+
+def create_app() -> FastAPI:
+    """Return the application, for ``uvicorn --factory web.app:create_app``.
+
+    Raises:
+        pydantic.ValidationError: if a required setting is missing.
+    """
+    app = FastAPI(
+        title="hoso",
+        version="1",
+        openapi_url="/api/v1/openapi.json",
+        docs_url=None,  # its page loads scripts from elsewhere
+        redoc_url=None,
+    )
+    app.state.storage = open_storage(settings())
+    errors.install(app)
+    security.install(app, settings())
+    app.add_middleware(SecurityHeaders)
+    for router in (login_router(), desk.router, document.router, decisions.router):
+        app.include_router(router, include_in_schema=False)
+    app.include_router(v1.router)
+    app.include_router(health.router)
+    app.mount("/static", StaticFiles(directory=str(files("web") / "static")), name="static")
+    return app

@@ -1,0 +1,58 @@
+"""Originals and page images, served through the application: the store has no public address."""
+
+from contextlib import ExitStack
+from uuid import UUID
+
+from fastapi.responses import FileResponse, Response
+from starlette.background import BackgroundTask
+
+from web.errors import NotFound
+from workers.database import connect
+from workers.models import User
+from workers.repository import documents
+from workers.storage import Storage, get_page_image, original_file
+
+_IMAGE_SECONDS = 3600
+
+
+def original_response(storage: Storage, user: User, document_id: UUID) -> Response:
+    """Return the original as a download, always as bytes that no browser opens by itself.
+
+    Raises:
+        NotFound: if the user's office has no such document.
+        StorageDown: if the object store cannot be reached.
+    """
+    with connect() as conn:
+        detail = documents.get_detail(conn, user.office_id, document_id)
+    if detail is None:
+        raise NotFound
+    filename = detail.summary.filename
+    lent = ExitStack()
+    path = lent.enter_context(original_file(storage, detail.sha256, filename))
+    return FileResponse(
+        path,
+        media_type="application/octet-stream",
+        filename=filename,
+        headers={"Cache-Control": "private, no-cache"},
+        background=BackgroundTask(lent.close),
+    )
+
+
+def page_image_response(storage: Storage, user: User, document_id: UUID, index: int) -> Response:
+    """Return the JPEG of a page; ``index`` counts from 0.
+
+    Raises:
+        NotFound: if the user's office has no such document, or it no such page that is read.
+        StorageDown: if the object store cannot be reached.
+    """
+    with connect() as conn:
+        detail = documents.get_detail(conn, user.office_id, document_id)
+    pages = detail.pages if detail else ()
+    key = next((page.image_key for page in pages if page.index == index), None)
+    if key is None:
+        raise NotFound
+    return Response(
+        get_page_image(storage, key),
+        media_type="image/jpeg",
+        headers={"Cache-Control": f"private, max-age={_IMAGE_SECONDS}"},
+    )

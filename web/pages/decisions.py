@@ -1,0 +1,119 @@
+"""What a verifier decides: this field is right, that one should say so, the document is done."""
+
+import unicodedata
+from typing import Annotated
+from uuid import UUID
+
+from fastapi import APIRouter, Form, Request
+from fastapi.responses import JSONResponse, RedirectResponse, Response
+
+from web.errors import ChangedMeanwhile, NotAValue, NotFound, wants_json
+from web.pages.document import detail_of
+from web.rendering import language_of, render_part, speaker
+from web.security import CsrfChecked, DecidingUser
+from web.views import FieldView, field_view, is_decidable, remaining
+from web.wording import Language
+from workers import reviewing
+from workers.database import connect
+from workers.models import DocumentDetail
+from workers.typed import read_typed
+
+router = APIRouter(prefix="/ho-so/{document_id}", dependencies=[CsrfChecked])
+
+Text = Annotated[str, Form(max_length=10_000)]
+
+
+@router.post("/truong/{record}/{key}")
+def decide(
+    request: Request,
+    document_id: UUID,
+    record: int,
+    key: str,
+    user: DecidingUser,
+    shown: Text = "",
+    value: Text = "",
+    insisted: Text = "",
+    alternative: Annotated[str | None, Form(max_length=10_000)] = None,
+) -> Response:
+    """Confirm a field if its value was left as it was shown, else correct it.
+
+    ``insisted`` is a text that was refused before and is now meant; ``alternative`` is one of the
+    values that a check proposed.
+    """
+    detail = detail_of(user, document_id)
+    before = _field(detail, record, key, language_of(request))
+    if _clean(shown) != _clean(before.shown):
+        raise ChangedMeanwhile
+    correction = _correction(detail.records[record].form, before, value, insisted, alternative)
+    with connect() as conn:
+        if correction is None:
+            reviewing.confirm_field(
+                conn,
+                office_id=user.office_id,
+                document_id=document_id,
+                record=record,
+                key=key,
+                actor=user.id,
+            )
+        else:
+            reviewing.correct_field(
+                conn,
+                office_id=user.office_id,
+                document_id=document_id,
+                record=record,
+                key=key,
+                value=correction,
+                actor=user.id,
+            )
+    if not wants_json(request):
+        return RedirectResponse(f"/ho-so/{document_id}#{before.dom_id}", status_code=303)
+    return _after_decision(request, detail_of(user, document_id), record, key)
+
+
+@router.post("/hoan-tat")
+def finish(document_id: UUID, user: DecidingUser) -> Response:
+    """Finish a document whose fields are all decided on."""
+    with connect() as conn:
+        reviewing.finish(conn, office_id=user.office_id, document_id=document_id, actor=user.id)
+    return RedirectResponse(f"/ho-so/{document_id}", status_code=303)
+
+
+def _field(detail: DocumentDetail, record: int, key: str, language: Language) -> FieldView:
+    if not 0 <= record < len(detail.records) or key not in detail.records[record].fields:
+        raise NotFound
+    return field_view(detail.records[record], record, key, language)
+
+
+def _correction(
+    form_id: str, before: FieldView, value: str, insisted: str, alternative: str | None
+) -> str | None:
+    """Return the value to store, or None where the value was left as it was shown."""
+    if alternative in {other.value for other in before.alternatives}:
+        return alternative
+    text = _clean(value)
+    if text == _clean(before.shown):
+        return None
+    typed = read_typed(form_id, before.key, text)
+    if typed.problem and not (typed.may_stay and text == _clean(insisted)):
+        raise NotAValue(typed.problem, may_stay=typed.may_stay)
+    return typed.value
+
+
+def _after_decision(request: Request, detail: DocumentDetail, record: int, key: str) -> Response:
+    field = _field(detail, record, key, language_of(request))
+    left, t = remaining(detail), speaker(request)
+    html = render_part(
+        request,
+        "_field.html",
+        field=field,
+        document_id=detail.summary.id,
+        can_decide=is_decidable(detail),
+    )
+    text = t("remaining", count=left) if left else t("none_remaining")
+    return JSONResponse(
+        {"html": html, "state": field.state, "remaining": left, "remaining_text": text}
+    )
+
+
+def _clean(text: str) -> str:
+    return " ".join(unicodedata.normalize("NFC", text).split())

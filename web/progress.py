@@ -1,0 +1,101 @@
+"""How far a document is, in words, for the rows that update by themselves."""
+
+from schemas.base import Model
+from schemas.document import DocumentState
+from web.rendering import local_time
+from web.wording import Language, say, sentence_for_code
+from workers.models import DocumentSummary
+
+OPEN_STATES = frozenset({DocumentState.RECEIVED, DocumentState.PROCESSING})
+
+
+class Progress(Model):
+    """Where one document stands; ``percent`` counts its pages, ``open`` says that more will come."""
+
+    id: str
+    url: str
+    state: DocumentState
+    state_name: str
+    open: bool
+    percent: int
+    text: str
+    message: str
+    form_name: str
+    unsure: int
+    unsure_text: str
+
+
+class UploadAnswer(Progress):
+    """The answer to an upload; for bytes that were here before, about the first document."""
+
+    receipt: str
+    duplicate: bool
+    duplicate_text: str
+    first_name: str
+
+
+def is_open(summary: DocumentSummary) -> bool:
+    """Return whether hoso is still working on a document."""
+    return summary.state in OPEN_STATES
+
+
+def progress_of(summary: DocumentSummary, language: Language) -> Progress:
+    """Return where a document stands, in words."""
+    return Progress(
+        id=str(summary.id),
+        url=f"/ho-so/{summary.id}",
+        state=summary.state,
+        state_name=say(language, f"state_{summary.state}"),
+        open=is_open(summary),
+        percent=_percent(summary),
+        text=_text(summary, language),
+        message=_message(summary, language),
+        form_name=form_name(summary, language),
+        unsure=summary.fields_unsure,
+        unsure_text=str(summary.fields_unsure),
+    )
+
+
+def upload_answer(
+    summary: DocumentSummary, *, is_duplicate: bool, language: Language
+) -> UploadAnswer:
+    """Return the answer to an upload."""
+    return UploadAnswer(
+        **progress_of(summary, language).model_dump(),
+        receipt=summary.receipt,
+        duplicate=is_duplicate,
+        duplicate_text=say(language, "duplicate", time=local_time(summary.received_at)),
+        first_name=summary.filename,
+    )
+
+
+def form_name(summary: DocumentSummary, language: Language) -> str:
+    """Return what kinds of paper a document holds; empty while that is not known."""
+    if summary.forms:
+        return ", ".join(dict.fromkeys(summary.form_names()))
+    return say(language, "unknown_form") if summary.reason == "unknown_form" else ""
+
+
+def _percent(summary: DocumentSummary) -> int:
+    if not is_open(summary):
+        return 100
+    return round(95 * summary.pages_read / summary.page_count) if summary.page_count else 0
+
+
+def _text(summary: DocumentSummary, language: Language) -> str:
+    if not is_open(summary):
+        unsure = summary.fields_unsure
+        if summary.state is DocumentState.NEEDS_REVIEW and unsure:
+            return say(language, "to_check_short", count=unsure)
+        return say(language, f"state_{summary.state}")
+    if not summary.page_count:
+        return say(language, "waiting_in_queue")
+    if summary.pages_read >= summary.page_count:
+        return say(language, "putting_together")
+    return say(language, "pages_read", read=summary.pages_read, total=summary.page_count)
+
+
+def _message(summary: DocumentSummary, language: Language) -> str:
+    if summary.state is not DocumentState.REJECTED:
+        return ""
+    return sentence_for_code(language, summary.reason, summary.message)

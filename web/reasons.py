@@ -1,0 +1,47 @@
+"""The reasons shown to a verifier, in English; the Vietnamese sentences come with the fields."""
+
+from typing import Final
+
+from schemas.record import Reason
+from web.wording import Language
+
+_ENGLISH: Final[dict[str, str]] = {
+    "unknown_form": "This is none of the known forms. The text that was read is kept.",
+    "label_not_found": "The label of this field was not found on the paper.",
+    "missing": "A required field without a value.",
+    "unclear": "The writing is unclear.",
+    "poor_page": "The page image is blurred or faint.",
+    "always_reviewed": "This field is always checked by a person.",
+    "not_a_date": "This could not be read as a date.",
+    "impossible_date": "There is no such date.",
+    "not_a_year": "This could not be read as a year.",
+    "not_a_number": "This could not be read as a number.",
+    "not_a_gender": "Gender must be Nam (male) or Nữ (female).",
+    "not_a_personal_id": "A personal ID number has exactly 12 digits.",
+    "not_a_phone": "This is not a Vietnamese phone number.",
+    "not_an_email": "This is not an e-mail address.",
+    "not_an_id_document": "No document number of 9 or 12 digits and no passport number was found.",
+    "digit_in_name": "There is a digit or a strange sign in the name.",
+    "digits_guessed": "Letters were read among the digits and taken for digits.",
+    "none_ticked": "No box is ticked.",
+    "several_ticked": "More than one box is ticked.",
+    "unknown_province_code": "The first three digits of the ID are no province code.",
+    "id_contradicts_birth_year": "The personal ID and the year of birth do not agree.",
+    "id_contradicts_gender": "The personal ID and the gender do not agree.",
+    "date_contradicts_words": "The date in digits and the date in words do not agree.",
+    "born_after_declaration": "The date of birth is after the date of the declaration.",
+    "parent_too_young": "A parent would have been under 12 when the child was born.",
+    "unknown_family_name": "A rare family name, its tone mark may be misread.",
+    "unknown_ethnicity": "This is none of the 54 ethnic groups.",
+    "unknown_nationality": "This is no known nationality.",
+    "unknown_relationship": "A rare relationship, it may be misread.",
+    "unknown_province": "No province was found at the end of the address.",
+    "copies_contradict": "The number of copies and the ticked box do not agree.",
+}
+
+
+def reason_sentence(language: Language, reason: Reason) -> str:
+    """Return what a reason says; in Vietnamese where no English is known."""
+    if language is Language.EN:
+        return _ENGLISH.get(reason.code, reason.message)
+    return reason.message

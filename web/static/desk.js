@@ -1,0 +1,199 @@
+// The clerk's desk: files are sent a few at a time, and one request a second asks how far all open
+// documents are. All words come translated from the server, in data attributes or in its answers.
+
+import { csrfToken, getJson } from "./http.js";
+
+const TOGETHER = 3;
+const POLL_MS = 1000;
+const MOST_IDS = 200;
+
+const drop = document.getElementById("drop");
+const uploads = document.getElementById("uploads");
+const words = uploads.dataset;
+const template = document.getElementById("upload-template");
+const waiting = [];
+let sending = 0;
+let pollTimer = null;
+
+function addFiles(files) {
+  for (const file of files) {
+    const row = template.content.firstElementChild.cloneNode(true);
+    row.querySelector(".name").textContent = file.name;
+    row.querySelector(".name").title = file.name;
+    setStatus(row, words.waiting);
+    uploads.append(row);
+    waiting.push({ file, row });
+  }
+  sendNext();
+}
+
+function sendNext() {
+  while (sending < TOGETHER && waiting.length) {
+    const { file, row } = waiting.shift();
+    sending += 1;
+    send(file, row).finally(() => {
+      sending -= 1;
+      sendNext();
+    });
+  }
+}
+
+function send(file, row) {
+  return new Promise((resolve) => {
+    const request = new XMLHttpRequest();
+    const body = new FormData();
+    body.append("file", file, file.name);
+    request.open("POST", drop.action);
+    request.setRequestHeader("X-CSRF-Token", csrfToken());
+    request.setRequestHeader("Accept", "application/json");
+    request.responseType = "json";
+    request.upload.onprogress = (event) => {
+      if (!event.lengthComputable) return;
+      const percent = Math.round((100 * event.loaded) / event.total);
+      row.querySelector("progress").value = percent / 2;
+      setStatus(row, percent < 100 ? `${words.sending} ${percent}%` : words.storing);
+    };
+    request.onload = () => {
+      taken(row, request.status, request.response);
+      resolve();
+    };
+    request.onerror = () => {
+      failed(row, words.offline);
+      resolve();
+    };
+    request.send(body);
+  });
+}
+
+function taken(row, status, answer) {
+  if (status >= 400 || !answer) {
+    failed(row, answer?.error?.message ?? words.broken);
+    return;
+  }
+  row.dataset.id = answer.id;
+  row.querySelector(".message").append(...duplicateWords(answer));
+  show(row, answer);
+  refreshList();
+  poll();
+}
+
+function duplicateWords(answer) {
+  if (!answer.duplicate) return [];
+  const link = document.createElement("a");
+  link.href = answer.url;
+  link.textContent = answer.first_name;
+  return [`${answer.duplicate_text} `, link];
+}
+
+function failed(row, message) {
+  row.classList.add("rejected");
+  row.querySelector("progress").value = 0;
+  setStatus(row, words.failed);
+  row.querySelector(".message").textContent = message;
+}
+
+function setStatus(row, text) {
+  row.querySelector(".status").textContent = text;
+}
+
+// Shows one progress answer in an upload row: the first half of the bar was the upload.
+function show(row, item) {
+  const status = row.querySelector(".status");
+  row.toggleAttribute("data-open", item.open);
+  row.querySelector("progress").value = item.open ? 50 + item.percent / 2 : 100;
+  row.classList.toggle("rejected", item.state === "rejected");
+  if (item.message) row.querySelector(".message").textContent = item.message;
+  if (item.open) {
+    status.textContent = item.text;
+    return;
+  }
+  const link = document.createElement("a");
+  link.href = item.url;
+  link.textContent = item.text;
+  status.replaceChildren(link);
+}
+
+function showInList(row, item) {
+  row.toggleAttribute("data-open", item.open);
+  const tag = row.querySelector(".tag");
+  tag.textContent = item.open ? item.text : item.state_name;
+  tag.className = `tag ${item.state}`;
+  row.querySelector(".form").textContent = item.form_name;
+  row.querySelector(".count").innerHTML = "";
+  if (item.unsure) {
+    const count = document.createElement("b");
+    count.textContent = item.unsure_text;
+    row.querySelector(".count").append(count);
+  }
+}
+
+function openRows() {
+  return [...document.querySelectorAll("[data-id][data-open]")];
+}
+
+async function poll() {
+  clearTimeout(pollTimer);
+  pollTimer = null;
+  const ids = [...new Set(openRows().map((row) => row.dataset.id))].slice(0, MOST_IDS);
+  if (!ids.length) return;
+  if (!document.hidden) {
+    const query = new URLSearchParams(ids.map((id) => ["id", id]));
+    const items = await getJson(`${words.progressUrl}?${query}`).catch(() => []);
+    for (const item of items) {
+      for (const row of document.querySelectorAll(`[data-id="${CSS.escape(item.id)}"]`)) {
+        (row.classList.contains("upload") ? show : showInList)(row, item);
+      }
+    }
+    if (items.some((item) => !item.open)) refreshCounts();
+  }
+  clearTimeout(pollTimer);
+  pollTimer = setTimeout(poll, POLL_MS);
+}
+
+let listTimer = null;
+
+// Fetches the list again, once for a burst of uploads.
+function refreshList() {
+  clearTimeout(listTimer);
+  listTimer = setTimeout(async () => {
+    const answer = await fetch(location.href, { headers: { "X-Part": "list" } }).catch(() => null);
+    if (!answer?.ok) return;
+    document.getElementById("list").innerHTML = await answer.text();
+    if (!pollTimer) poll();
+  }, 150);
+}
+
+const refreshCounts = refreshList;
+
+for (const input of drop.querySelectorAll('input[type="file"]')) {
+  input.addEventListener("change", () => {
+    addFiles([...input.files]);
+    input.value = "";
+  });
+}
+
+// The whole window takes the drop, so that a file let go beside the zone does not replace the page.
+window.addEventListener("dragover", (event) => {
+  event.preventDefault();
+  drop.classList.add("over");
+});
+window.addEventListener("dragleave", (event) => {
+  if (!event.relatedTarget) drop.classList.remove("over");
+});
+window.addEventListener("drop", (event) => {
+  event.preventDefault();
+  drop.classList.remove("over");
+  if (event.dataTransfer) addFiles([...event.dataTransfer.files]);
+});
+window.addEventListener("paste", (event) => {
+  if (event.clipboardData?.files.length) addFiles([...event.clipboardData.files]);
+});
+window.addEventListener("beforeunload", (event) => {
+  if (sending || waiting.length) event.preventDefault();
+});
+
+for (const button of drop.querySelectorAll("[data-opens]")) {
+  button.addEventListener("click", () => document.getElementById(button.dataset.opens).click());
+}
+
+poll();

@@ -1,0 +1,154 @@
+// The page image with its boxes: an SVG in page pixels, zoomed and moved through its viewBox.
+
+const MOVE_MS = 220;
+const MOST_ZOOM = 8;
+// A selected field is shown with so much of the page's width around it, its label included.
+const SELECTED_WIDTH = 0.62;
+const calm = matchMedia("(prefers-reduced-motion: reduce)");
+
+export class Viewer {
+  constructor(root) {
+    this.root = root;
+    this.pages = [...root.querySelectorAll("svg.page")];
+    this.number = root.querySelector("[data-page-number]");
+    this.current = null;
+    this.pointers = new Map();
+    for (const page of this.pages) this.listen(page);
+    this.onClick("previous", () => this.open(this.pages.indexOf(this.current) - 1));
+    this.onClick("next", () => this.open(this.pages.indexOf(this.current) + 1));
+    this.onClick("closer", () => this.zoom(1.5));
+    this.onClick("farther", () => this.zoom(1 / 1.5));
+    this.onClick("whole", () => this.moveTo(this.whole()));
+    this.open(0);
+  }
+
+  onClick(name, action) {
+    this.root.querySelector(`[data-do="${name}"]`)?.addEventListener("click", action);
+  }
+
+  open(index) {
+    const page = this.pages[index];
+    if (!page || page === this.current) return;
+    for (const other of this.pages) other.toggleAttribute("hidden", other !== page);
+    const image = page.querySelector("image");
+    if (image.dataset.href) {
+      image.setAttribute("href", image.dataset.href);
+      delete image.dataset.href;
+    }
+    this.current = page;
+    this.number.textContent = String(index + 1);
+    this.set(this.whole());
+    const disable = (name, off) => {
+      const button = this.root.querySelector(`[data-do="${name}"]`);
+      if (button) button.disabled = off;
+    };
+    disable("previous", index === 0);
+    disable("next", index === this.pages.length - 1);
+  }
+
+  // Shows a field: its page, zoomed so that the box fills a good part of the width.
+  select(box) {
+    for (const other of this.root.querySelectorAll(".box.selected")) other.classList.remove("selected");
+    if (!box) return;
+    box.classList.add("selected");
+    this.open(this.pages.indexOf(box.ownerSVGElement));
+    const { x, y, width, height } = box.getBBox();
+    const pane = this.current.getBoundingClientRect();
+    const [, , wholeWidth] = this.whole();
+    const w = Math.min(wholeWidth, Math.max(width * 1.5, wholeWidth * SELECTED_WIDTH));
+    const h = Math.max((w * pane.height) / pane.width, height * 1.5);
+    this.moveTo(this.inside([x + width / 2 - w / 2, y + height / 2 - h / 2, w, h]));
+  }
+
+  whole() {
+    return [0, 0, Number(this.current.dataset.width), Number(this.current.dataset.height)];
+  }
+
+  box() {
+    return this.current.getAttribute("viewBox").split(" ").map(Number);
+  }
+
+  set(box) {
+    this.current.setAttribute("viewBox", box.join(" "));
+  }
+
+  // Keeps the view over the page, where the view is smaller than the page.
+  inside([x, y, w, h]) {
+    const [, , width, height] = this.whole();
+    const clamp = (at, size, most) =>
+      size >= most ? (most - size) / 2 : Math.min(Math.max(at, 0), most - size);
+    return [clamp(x, w, width), clamp(y, h, height), w, h];
+  }
+
+  moveTo(target) {
+    cancelAnimationFrame(this.frame);
+    if (calm.matches) return this.set(target);
+    const from = this.box();
+    const began = performance.now();
+    const step = (now) => {
+      const t = Math.min(1, (now - began) / MOVE_MS);
+      const eased = 1 - (1 - t) ** 3;
+      this.set(from.map((value, i) => value + (target[i] - value) * eased));
+      if (t < 1) this.frame = requestAnimationFrame(step);
+    };
+    this.frame = requestAnimationFrame(step);
+  }
+
+  // Zooms around a point of the page (default: the middle of the view).
+  zoom(factor, at) {
+    const [x, y, w, h] = this.box();
+    const [, , width, height] = this.whole();
+    const least = Math.max(w / width, h / height) / factor > 1 ? null : factor;
+    if (least === null) return this.moveTo(this.whole());
+    const scale = Math.min(factor, (MOST_ZOOM * w) / width);
+    const point = at ?? { x: x + w / 2, y: y + h / 2 };
+    const box = [point.x - (point.x - x) / scale, point.y - (point.y - y) / scale, w / scale, h / scale];
+    return this.set(this.inside(box));
+  }
+
+  toPage(event) {
+    const point = new DOMPoint(event.clientX, event.clientY);
+    return point.matrixTransform(this.current.getScreenCTM().inverse());
+  }
+
+  listen(page) {
+    page.addEventListener(
+      "wheel",
+      (event) => {
+        event.preventDefault();
+        cancelAnimationFrame(this.frame);
+        this.zoom(event.deltaY < 0 ? 1.2 : 1 / 1.2, this.toPage(event));
+      },
+      { passive: false },
+    );
+    page.addEventListener("pointerdown", (event) => {
+      cancelAnimationFrame(this.frame);
+      this.pointers.set(event.pointerId, event);
+      page.classList.add("dragging");
+    });
+    page.addEventListener("pointermove", (event) => this.drag(event));
+    for (const name of ["pointerup", "pointercancel", "pointerleave"]) {
+      page.addEventListener(name, (event) => {
+        this.pointers.delete(event.pointerId);
+        page.classList.toggle("dragging", this.pointers.size > 0);
+      });
+    }
+  }
+
+  // One finger or the mouse moves the page, two fingers pinch it.
+  drag(event) {
+    const before = this.pointers.get(event.pointerId);
+    if (!before) return;
+    const others = [...this.pointers.values()].filter((p) => p.pointerId !== event.pointerId);
+    if (others.length) {
+      const gap = (a) => Math.hypot(a.clientX - others[0].clientX, a.clientY - others[0].clientY);
+      if (gap(before) > 0) this.zoom(gap(event) / gap(before), this.toPage(others[0]));
+    } else {
+      const from = this.toPage(before);
+      const to = this.toPage(event);
+      const [x, y, w, h] = this.box();
+      this.set(this.inside([x + from.x - to.x, y + from.y - to.y, w, h]));
+    }
+    this.pointers.set(event.pointerId, event);
+  }
+}

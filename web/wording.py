@@ -1,0 +1,160 @@
+"""What the pages say, in Vietnamese and in English; sentences of errors come from their classes."""
+
+from enum import StrEnum
+from typing import Final
+
+from schemas.errors import HosoError, all_errors
+
+
+class Language(StrEnum):
+    """The languages of the interface, the first one being the default."""
+
+    VI = "vi"
+    EN = "en"
+
+
+_TABLE: Final[dict[str, tuple[str, str]]] = {
+    # everywhere
+    "tagline": ("Số hóa hồ sơ giấy", "Paper forms to records"),
+    "skip": ("Đến nội dung chính", "Skip to content"),
+    "other_language": ("English", "Tiếng Việt"),
+    "log_out": ("Đăng xuất", "Log out"),
+    "back_to_desk": ("Về danh sách hồ sơ", "Back to the list"),
+    "error_title": ("Không thực hiện được", "That did not work"),
+    # login
+    "login": ("Đăng nhập", "Log in"),
+    "username": ("Tên đăng nhập", "User name"),
+    "password": ("Mật khẩu", "Password"),
+    # desk
+    "desk": ("Hồ sơ", "Documents"),
+    "drop_title": ("Tải hồ sơ lên", "Upload documents"),
+    "drop_words": (
+        "Kéo thả tệp vào đây, hoặc dán ảnh đã sao chép.",
+        "Drop files here, or paste a copied image.",
+    ),
+    "drop_kinds": (
+        "PDF, JPEG, PNG, TIFF, BMP, WebP, HEIC; tối đa {mb} MB mỗi tệp.",
+        "PDF, JPEG, PNG, TIFF, BMP, WebP, HEIC; up to {mb} MB each.",
+    ),
+    "choose_files": ("Chọn tệp…", "Choose files…"),
+    "take_photo": ("Chụp ảnh", "Take a photo"),
+    "no_script_upload": (
+        "Trình duyệt đang tắt JavaScript nên chưa thể tải tệp lên ở đây.",
+        "Uploading here needs JavaScript.",
+    ),
+    "uploads": ("Tệp vừa tải lên", "Files just uploaded"),
+    "upload_waiting": ("Đang chờ", "Waiting"),
+    "upload_sending": ("Đang tải lên", "Uploading"),
+    "upload_storing": ("Đang lưu bản gốc…", "Storing the original…"),
+    "upload_failed": ("Không tải lên được", "Not uploaded"),
+    "upload_offline": (
+        "Mất kết nối tới máy chủ. Hãy kiểm tra mạng rồi tải lại tệp này.",
+        "The server cannot be reached. Check the network and upload this file again.",
+    ),
+    "upload_broken": (
+        "Máy chủ không nhận được tệp này. Vui lòng thử lại.",
+        "The server could not take this file. Try again.",
+    ),
+    "duplicate": ("Tệp này đã được nhận lúc {time}:", "This file was already received at {time}:"),
+    "all_states": ("Tất cả", "All"),
+    "state_received": ("Đã nhận", "Received"),
+    "state_processing": ("Đang đọc", "Reading"),
+    "state_needs_review": ("Cần kiểm tra", "To check"),
+    "state_done": ("Hoàn tất", "Done"),
+    "state_rejected": ("Không đọc được", "Rejected"),
+    "waiting_in_queue": ("Đang chờ đến lượt", "Waiting its turn"),
+    "pages_read": ("Đã đọc {read}/{total} trang", "{read} of {total} pages read"),
+    "putting_together": ("Đang tổng hợp", "Putting it together"),
+    "to_check_short": ("{count} mục cần xem", "{count} to check"),
+    "column_name": ("Hồ sơ", "Document"),
+    "column_form": ("Loại giấy tờ", "Form"),
+    "column_state": ("Trạng thái", "State"),
+    "column_count": ("Cần xem", "To check"),
+    "column_time": ("Nhận lúc", "Received"),
+    "unknown_form": ("Chưa nhận ra loại giấy tờ", "Form not recognised"),
+    "nothing_yet": (
+        "Chưa có hồ sơ nào. Hãy tải tệp đầu tiên lên ở phía trên.",
+        "No documents yet. Upload the first file above.",
+    ),
+    "nothing_in_state": ("Không có hồ sơ nào ở trạng thái này.", "No documents in this state."),
+    "page_of": ("Trang {page}/{pages}", "Page {page} of {pages}"),
+    "newer": ("Mới hơn", "Newer"),
+    "older": ("Cũ hơn", "Older"),
+    # document
+    "receipt": ("Số tiếp nhận {number}", "Receipt {number}"),
+    "received_at": ("nhận lúc {time}", "received at {time}"),
+    "original": ("Tải bản gốc", "Download original"),
+    "page_image": ("Ảnh trang", "Page image"),
+    "page_number_alt": ("Ảnh trang {number}", "Image of page {number}"),
+    "page": ("Trang", "Page"),
+    "previous_page": ("Trang trước", "Previous page"),
+    "next_page": ("Trang sau", "Next page"),
+    "zoom_in": ("Phóng to", "Zoom in"),
+    "zoom_out": ("Thu nhỏ", "Zoom out"),
+    "whole_page": ("Cả trang", "Whole page"),
+    "fields": ("Nội dung đọc được", "What was read"),
+    "read_text": ("Chữ đọc được", "Text that was read"),
+    "no_text": ("Không đọc được chữ nào trên trang này.", "No text was read on this page."),
+    "unknown_form_words": (
+        "Giấy này không thuộc các mẫu mà hệ thống đã biết. Chữ đọc được vẫn được lưu; bạn có thể hoàn tất hồ sơ.",
+        "This paper is none of the known forms. Its text is kept; you can finish the document.",
+    ),
+    "processing_words": (
+        "Hồ sơ đang được đọc. Trang này tự cập nhật khi đọc xong.",
+        "The document is being read. This page updates by itself when it is done.",
+    ),
+    "no_pages": ("Chưa có ảnh trang.", "No page image yet."),
+    "row": ("{name}, dòng {row}", "{name}, row {row}"),
+    "confirm": ("Xác nhận", "Confirm"),
+    "save": ("Lưu sửa", "Save"),
+    "edit": ("Sửa", "Edit"),
+    "edit_field": ("Sửa {name}", "Edit {name}"),
+    "blank": ("Để trống", "Blank"),
+    "not_read": ("Chưa đọc được", "Not read"),
+    "state_confirmed": ("Đã xác nhận", "Confirmed"),
+    "state_corrected": ("Đã sửa", "Corrected"),
+    "sure_of": ("Độ tin cậy {percent}%", "Confidence {percent}%"),
+    "insist": (
+        "Nếu trên giấy đúng là như vậy, hãy nhấn Enter lần nữa.",
+        "If the paper really says so, press Enter again.",
+    ),
+    "nothing_to_check": ("Không có mục nào cần xem", "Nothing to check"),
+    "instead": ("Có thể là:", "Perhaps:"),
+    "choose": ("Chọn…", "Choose…"),
+    "help_keys": (
+        "Enter để xác nhận hoặc lưu, Tab để sang ô sau.",
+        "Enter confirms or saves, Tab goes to the next input.",
+    ),
+    "remaining": ("Còn {count} mục cần xem", "{count} left to check"),
+    "none_remaining": ("Đã kiểm tra hết", "Everything is checked"),
+    "finish": ("Hoàn tất hồ sơ", "Finish"),
+    "finished": ("Hồ sơ đã hoàn tất.", "The document is done."),
+    "only_verifiers": (
+        "Chỉ người kiểm tra mới xác nhận hoặc sửa được các mục này.",
+        "Only verifiers can confirm or correct these fields.",
+    ),
+}
+
+
+def say(language: Language, key: str, **values: object) -> str:
+    """Return the text of a key in a language, its ``{names}`` filled in.
+
+    Raises:
+        KeyError: if there is no such text, or a value is missing.
+    """
+    vietnamese, english = _TABLE[key]
+    text = english if language is Language.EN else vietnamese
+    return text.format(**values) if values else text
+
+
+def error_sentence(language: Language, error: type[HosoError] | HosoError) -> str:
+    """Return what an error says to people."""
+    return error.message_en if language is Language.EN else error.message
+
+
+def sentence_for_code(language: Language, code: str | None, vietnamese: str | None) -> str:
+    """Return the sentence of a stored reason code; the Vietnamese one where no other is known."""
+    if language is Language.EN:
+        known = {error.code: error.message_en for error in all_errors()}
+        return known.get(code or "", vietnamese or code or "")
+    return vietnamese or code or ""
