@@ -29,6 +29,9 @@ DIGIT_IN_NAME = Reason(code="digit_in_name", message="Tên người có chữ s�
 DIGITS_GUESSED = Reason(
     code="digits_guessed", message="Có chữ cái đọc lẫn trong số, đã đổi thành chữ số."
 )
+TABLE_NOT_READ = Reason(
+    code="table_not_read", message="Không tách được các ô của bảng, cần người đọc."
+)
 NONE_TICKED = Reason(code="none_ticked", message="Không có ô nào được đánh dấu.")
 SEVERAL_TICKED = Reason(code="several_ticked", message="Có nhiều hơn một ô được đánh dấu.")
 

@@ -75,16 +75,17 @@ def _judge_field(
 
 
 def _empty_field(field: NormalField) -> Field:
-    reasons = () if field.raw.label_quality else (LABEL_NOT_FOUND,)
+    is_unfound = field.raw.is_expected and not field.raw.label_quality
     is_missing = field.raw.definition.required
+    needs_review = is_missing or is_unfound
     return Field(
         value=None,
         text="",
-        confidence=0.0 if is_missing else BLANK_CONFIDENCE,
-        state=FieldState.NEEDS_REVIEW if is_missing else FieldState.BLANK,
+        confidence=0.0 if needs_review else BLANK_CONFIDENCE,
+        state=FieldState.NEEDS_REVIEW if needs_review else FieldState.BLANK,
         page=field.raw.page,
         quad=field.raw.quad,
-        reasons=(MISSING, *reasons) if is_missing else reasons,
+        reasons=(MISSING,) * is_missing + (LABEL_NOT_FOUND,) * is_unfound,
     )
 
 

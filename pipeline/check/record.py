@@ -21,9 +21,8 @@ from schemas.record import Reason
 
 MIN_PARENT_AGE = 12
 
-_PERSON_FIELD = re.compile(
-    r"^(?:(?P<person>.+?)[._])?(?P<part>birth_date_words|birth_date|birth_year|gender|personal_id|id)$"
-)
+PERSON_PARTS = ("birth_date_words", "birth_date", "birth_year", "personal_id", "gender", "id")
+"""How field ids that describe one person end; the longer before the shorter."""
 
 Values = Mapping[str, NormalField]
 
@@ -44,9 +43,9 @@ def _people(values: Values) -> dict[str, dict[str, NormalField]]:
     """Group the fields that describe one person: child_…, members.1.…, or none before the name."""
     people: dict[str, dict[str, NormalField]] = {}
     for key, field in values.items():
-        found = _PERSON_FIELD.match(key)
-        if found:
-            people.setdefault(found["person"] or "", {})[found["part"]] = field
+        part = next((part for part in PERSON_PARTS if re.search(rf"(^|[._]){part}$", key)), None)
+        if part is not None:
+            people.setdefault(key.removesuffix(part), {})[part] = field
     return people
 
 

@@ -8,21 +8,28 @@ from pipeline.extract.stream import ROW_END, StreamChar
 FOOTNOTE = re.compile(r"[(\[]\s*\d{1,2}\s*[)\]]")
 LEADER = re.compile(r"[.…_·‥]{2,}|(?:[.…_·‥] ){2,}[.…_·‥]?")
 ITEM_NUMBER = re.compile(r"\n\s*\d{1,2}\s*[.)/:]?\s*$")
+ITEM_NUMBER_IN_ROW = re.compile(r"(?<=\s)\d{1,2}\s?[.)]\s*$")
 OUTER = " \n\t.:;,…_-–·•|*\"'~^=<>`"
 """Characters that never begin or end a value."""
 
 KEPT_AT_END = ")"
 
 
-def clean_value(chars: Sequence[StreamChar]) -> tuple[StreamChar, ...]:
+def clean_value(chars: Sequence[StreamChar], is_numbered: bool = False) -> tuple[StreamChar, ...]:
     """Return the characters of a value: dotted leaders, footnote marks, the number of the next
     item and outer punctuation removed, white space single.
 
     Every character that is kept is the stream's own, with its evidence.
+
+    Args:
+        chars: what stands between two labels.
+        is_numbered: whether the form numbers its labels, so that "3." may stand before the next
+            label within a row.
     """
     text = "".join(char.char for char in chars)
     kept = [True] * len(text)
-    for pattern in (FOOTNOTE, LEADER, ITEM_NUMBER):
+    numbers = (ITEM_NUMBER, ITEM_NUMBER_IN_ROW) if is_numbered else (ITEM_NUMBER,)
+    for pattern in (FOOTNOTE, LEADER, *numbers):
         for found in pattern.finditer(text):
             if pattern is FOOTNOTE and _follows_text(text, found.start()):
                 continue

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pipeline.extract.align import Placed, align
 from pipeline.extract.clean import clean_value
 from pipeline.extract.stream import StreamChar, place_of, stream_of, text_of
-from pipeline.extract.tables import extract_table
+from pipeline.extract.tables import FilledTable, find_table
 from pipeline.extract.ticked import Choice, choose_option
 from schemas.form import FieldDefinition, FieldType, FormDefinition
 from schemas.geometry import Quad
@@ -28,6 +28,8 @@ class RawField:
     page: int | None
     quad: Quad | None
     choice: Choice | None = None
+    is_expected: bool = True
+    """False for a label that some editions of the form leave out."""
 
     @property
     def text(self) -> str:
@@ -36,56 +38,70 @@ class RawField:
 
 
 def extract(form: FormDefinition, pages: Sequence[Page]) -> tuple[RawField, ...]:
-    """Return every field of a form, found or not, in the form's order; tables as their cells."""
-    stream = stream_of(pages)
+    """Return every field of a form, found or not, in the form's order.
+
+    A table comes as its cells; one whose rules cannot be made out as one field with all its text.
+    """
+    tables = {
+        field.id: find_table(field, pages)
+        for field in form.fields()
+        if field.type is FieldType.TABLE
+    }
+    claimed = [(table.page, table.grid) for table in tables.values() if table is not None]
+    stream = stream_of(pages, without=claimed)
     placed = align(form, stream)
     spans = {
-        label.label.field.id: (label, end)
-        for label, end in zip(placed, _ends(placed, len(stream)), strict=True)
-        if label.label.field is not None
+        found.label.field.id: (found, stream[found.match.end : end])
+        for found, end in zip(placed, _ends(placed, len(stream)), strict=True)
+        if found.label.field is not None
     }
-    return tuple(
-        raw
-        for field in form.fields()
-        for raw in _fields_of(field, spans.get(field.id), stream, pages)
+    found_fields: list[RawField] = []
+    for label in form.labels:
+        field = label.field
+        if field is None:
+            continue
+        table = tables.get(field.id)
+        if table is not None:
+            found_fields += _cells(field, table)
+        elif field.id in spans:
+            found_fields.append(_value(form, field, *spans[field.id], pages))
+        else:
+            found_fields.append(
+                RawField(field.id, field, (), 0.0, None, None, is_expected=not label.optional)
+            )
+    return tuple(found_fields)
+
+
+def _cells(field: FieldDefinition, table: FilledTable) -> list[RawField]:
+    return [
+        _raw(f"{field.id}.{cell.row}.{cell.column.id}", cell.definition, cell.chars, cell.quality)
+        for cell in table.cells
+    ]
+
+
+def _value(
+    form: FormDefinition,
+    field: FieldDefinition,
+    placed: Placed,
+    chars: Sequence[StreamChar],
+    pages: Sequence[Page],
+) -> RawField:
+    if field.type is not FieldType.CHECKBOX_GROUP:
+        return _raw(field.id, field, clean_value(chars, form.numbered), placed.match.quality)
+    choice = choose_option(field.options, chars, pages)
+    return RawField(
+        key=field.id,
+        definition=field,
+        chars=choice.chars if choice else (),
+        label_quality=placed.match.quality,
+        page=choice.page if choice else None,
+        quad=choice.quad if choice else None,
+        choice=choice,
     )
 
 
 def _ends(placed: Sequence[Placed], length: int) -> list[int]:
     return [following.match.start for following in placed[1:]] + [length] * bool(placed)
-
-
-def _fields_of(
-    field: FieldDefinition,
-    span: tuple[Placed, int] | None,
-    stream: Sequence[StreamChar],
-    pages: Sequence[Page],
-) -> list[RawField]:
-    if span is None:
-        return [] if field.type is FieldType.TABLE else [missing(field.id, field)]
-    placed, end = span
-    chars = stream[placed.match.end : end]
-    if field.type is FieldType.TABLE:
-        return [
-            _raw(
-                f"{field.id}.{cell.row}.{cell.column.id}", cell.definition, cell.chars, cell.quality
-            )
-            for cell in extract_table(field, chars, pages)
-        ]
-    if field.type is FieldType.CHECKBOX_GROUP:
-        choice = choose_option(field.options, chars, pages)
-        return [
-            RawField(
-                key=field.id,
-                definition=field,
-                chars=choice.chars if choice else (),
-                label_quality=placed.match.quality,
-                page=choice.page if choice else None,
-                quad=choice.quad if choice else None,
-                choice=choice,
-            )
-        ]
-    return [_raw(field.id, field, clean_value(chars), placed.match.quality)]
 
 
 def _raw(
@@ -94,8 +110,3 @@ def _raw(
     place = place_of(chars)
     page, quad = place if place else (None, None)
     return RawField(key, definition, chars, quality, page, quad)
-
-
-def missing(key: str, definition: FieldDefinition) -> RawField:
-    """Return the raw field of a label that was not found."""
-    return RawField(key, definition, (), 0.0, None, None)

@@ -1,12 +1,12 @@
 """The pages of a record as one stream of characters, each with its evidence and its place."""
 
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from pipeline.read.order import rows_of
 from schemas.geometry import Quad, bounding_quad, slice_quad
-from schemas.page import CharRead, Line, Page
+from schemas.page import CharRead, Grid, Line, Page
 
 
 @dataclass(frozen=True)
@@ -24,10 +24,36 @@ class StreamChar:
 ROW_END = "\n"
 
 
-def stream_of(pages: Sequence[Page]) -> tuple[StreamChar, ...]:
+def stream_of(
+    pages: Sequence[Page], without: Collection[tuple[int, Grid]] = ()
+) -> tuple[StreamChar, ...]:
     """Return the characters of the pages in reading order: lines of a row joined by a space, rows
-    ended by a newline."""
-    return tuple(char for page in pages for row in rows_of(page.lines) for char in _row(row, page))
+    ended by a newline.
+
+    Args:
+        pages: of one record.
+        without: grids whose lines are left out, each with the index of its page.
+    """
+    return tuple(
+        char
+        for page in pages
+        for row in rows_of(
+            tuple(
+                line
+                for line in page.lines
+                if not any(
+                    index == page.index and holds_line(grid, line) for index, grid in without
+                )
+            )
+        )
+        for char in _row(row, page)
+    )
+
+
+def holds_line(grid: Grid, line: Line) -> bool:
+    """Return whether the middle of a line is inside a grid."""
+    x, y = (sum(values) / 4 for values in zip(*line.quad, strict=True))
+    return grid.xs[0] <= x <= grid.xs[-1] and grid.ys[0] <= y <= grid.ys[-1]
 
 
 def _row(row: list[Line], page: Page) -> list[StreamChar]:
@@ -35,12 +61,18 @@ def _row(row: list[Line], page: Page) -> list[StreamChar]:
     for line in row:
         if chars:
             chars.append(StreamChar(" ", page.index))
-        chars.extend(
-            StreamChar(read.char, page.index, read, line, starts_line=i == 0)
-            for i, read in enumerate(line.chars)
-        )
+        chars.extend(chars_of([line], page.index))
     chars.append(StreamChar(ROW_END, page.index))
     return chars
+
+
+def chars_of(lines: Sequence[Line], page: int) -> list[StreamChar]:
+    """Return the characters that were read in some lines of a page."""
+    return [
+        StreamChar(read.char, page, read, line, starts_line=i == 0)
+        for line in lines
+        for i, read in enumerate(line.chars)
+    ]
 
 
 def text_of(chars: Sequence[StreamChar]) -> str:

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from pipeline.extract.clean import clean_value
 from pipeline.extract.match import find_label, skeleton_of
-from pipeline.extract.stream import ROW_END, StreamChar
+from pipeline.extract.stream import ROW_END, StreamChar, chars_of, holds_line
 from schemas.form import Column, FieldDefinition
 from schemas.page import Grid, Page
 
@@ -22,27 +22,34 @@ class Cell:
     quality: float
 
 
-def extract_table(
-    field: FieldDefinition, chars: Sequence[StreamChar], pages: Sequence[Page]
-) -> list[Cell]:
-    """Return the cells of the filled rows.
+@dataclass(frozen=True)
+class FilledTable:
+    """A table field with the grid that holds it."""
 
-    The grid is the one whose first rows hold the column headings; each heading names its column.
-    Rows in which nothing but the printed number stands are not rows of the record.
+    page: int
+    grid: Grid
+    cells: tuple[Cell, ...]
+
+
+def find_table(field: FieldDefinition, pages: Sequence[Page]) -> FilledTable | None:
+    """Return the first grid whose first rows hold the column headings, with the filled rows.
+
+    Each heading names its column. Rows in which nothing but the printed number stands are not
+    rows of the record.
 
     Args:
         field: a field of type table.
-        chars: what stands behind the table's label.
-        pages: of the record, for their grids.
+        pages: of the record.
     """
     for page in pages:
-        inside = [char for char in chars if char.page == page.index and char.line is not None]
         for grid in page.grids:
-            cells = _fill(grid, inside)
-            heading = _find_heading(field.columns, cells, grid)
+            inside = [line for line in page.lines if holds_line(grid, line)]
+            contents = _fill(grid, chars_of(inside, page.index))
+            heading = _find_heading(field.columns, contents, grid)
             if heading is not None:
-                return _rows(field, cells, grid, *heading)
-    return []
+                cells = _rows(field, contents, grid, *heading)
+                return FilledTable(page.index, grid, tuple(cells))
+    return None
 
 
 def _fill(grid: Grid, chars: Sequence[StreamChar]) -> dict[tuple[int, int], list[StreamChar]]:

@@ -1,0 +1,29 @@
+"""The furniture of a form is no part of a value."""
+
+import pytest
+
+from pipeline.extract.clean import clean_value
+from pipeline.extract.stream import StreamChar, text_of
+
+
+def cleaned(text: str) -> str:
+    return text_of(clean_value([StreamChar(char, 0) for char in text]))
+
+
+@pytest.mark.parametrize(
+    ("between_labels", "value"),
+    [
+        (": (1) Ủy ban nhân dân xã An Phú ........", "Ủy ban nhân dân xã An Phú"),
+        (":.....Kinh.....", "Kinh"),
+        (": Lê . . . . . Mai", "Lê Mai"),
+        (": LÊ THỊ MAI\n2. ", "LÊ THỊ MAI"),
+        (": 12 Lê Lợi\nphường 5", "12 Lê Lợi phường 5"),
+        (": số nhà 5 (2) hẻm 12", "số nhà 5 (2) hẻm 12"),
+        (": 15/5, P.3, TP.HCM", "15/5, P.3, TP.HCM"),
+        (": Trần Văn A (Cha)", "Trần Văn A (Cha)"),
+        ("………………\n", ""),
+        (": __________ ", ""),
+    ],
+)
+def test_what_is_left_is_the_value(between_labels: str, value: str) -> None:
+    assert cleaned(between_labels) == value

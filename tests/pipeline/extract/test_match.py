@@ -1,0 +1,88 @@
+"""Approximate matching agrees with the textbook definition."""
+
+import numpy as np
+from hypothesis import given
+from hypothesis import strategies as st
+from rapidfuzz.distance import Levenshtein
+
+from pipeline.extract.align import best_chain
+from pipeline.extract.match import Match, edit_distances, find_label, skeleton_of
+from pipeline.extract.stream import fold, stream_of
+from tests.pipeline.typed import page
+
+letters = st.text(alphabet="abc", min_size=1, max_size=8)
+
+
+def codes(text: str) -> np.ndarray:
+    return np.array([ord(char) for char in text], dtype=np.int32)
+
+
+@given(letters, letters)
+def test_distances_are_the_least_over_all_substrings_that_end_there(
+    pattern: str, text: str
+) -> None:
+    found = edit_distances(codes(pattern), codes(text))
+    for end in range(len(text) + 1):
+        least = min(Levenshtein.distance(pattern, text[start:end]) for start in range(end + 1))
+        assert found[end] == least
+
+
+@given(st.text(alphabet="aàảãáạăâđêôơưĐƯ NgY", max_size=20))
+def test_folding_keeps_the_length(text: str) -> None:
+    assert len(fold(text)) == len(text)
+
+
+def test_tones_and_case_do_not_matter_to_labels() -> None:
+    assert fold("Đề Nghị CẤP") == "de nghi cap"
+
+
+def test_short_labels_must_be_exact() -> None:
+    stream = stream_of([page(["ngài 12 tháng 3"])])
+    assert find_label(stream, skeleton_of(stream), ["ngày"]) == []
+
+
+def test_a_label_inside_a_word_is_worth_less_than_one_on_its_own() -> None:
+    stream = stream_of([page(["xnơisinhx", "Nơi sinh: Huế"])])
+    inside, alone = sorted(
+        find_label(stream, skeleton_of(stream), ["Nơi sinh"]), key=lambda match: match.start
+    )
+    assert alone.score > inside.score + 5
+
+
+def test_the_chain_with_the_highest_total_wins_over_the_best_single_match() -> None:
+    strong_but_late = Match(50, 60, 9.0, 1.0)
+    early = Match(0, 5, 6.0, 1.0)
+    second = Match(10, 20, 8.0, 1.0)
+    chain = best_chain([[strong_but_late, early], [second]], 60)
+    assert chain == [(0, early), (1, second)]
+
+
+@given(
+    st.lists(
+        st.lists(st.tuples(st.integers(0, 18), st.integers(1, 5), st.integers(1, 9)), max_size=3),
+        max_size=4,
+    )
+)
+def test_a_chain_never_overlaps_and_beats_every_other(
+    places: list[list[tuple[int, int, int]]],
+) -> None:
+    candidates = [
+        [Match(start, start + length, float(score), 1.0) for start, length, score in matches]
+        for matches in places
+    ]
+    chain = best_chain(candidates, 30)
+    ends = [match.end for _, match in chain]
+    assert all(match.start >= end for (_, match), end in zip(chain[1:], ends, strict=False))
+    assert sum(match.score for _, match in chain) == _best_by_trying_all(candidates, 0, 0)
+
+
+def _best_by_trying_all(candidates: list[list[Match]], index: int, position: int) -> float:
+    if index == len(candidates):
+        return 0.0
+    skipped = _best_by_trying_all(candidates, index + 1, position)
+    taken = [
+        match.score + _best_by_trying_all(candidates, index + 1, match.end)
+        for match in candidates[index]
+        if match.start >= position
+    ]
+    return max([skipped, *taken])
