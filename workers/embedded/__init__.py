@@ -1,0 +1,1 @@
+"""PostgreSQL, Valkey and SeaweedFS from wheels, started without root under one folder."""
