@@ -1,0 +1,46 @@
+"""Small pictures of text to upload, each with other bytes; invented words only."""
+
+import io
+from itertools import count
+from uuid import uuid4
+
+from PIL import Image, ImageDraw, ImageFont
+
+_NUMBERS = count(1)
+
+
+def picture(words: str = "DON DE NGHI") -> bytes:
+    """Return a PNG of three lines of text, unlike any other one."""
+    return _encoded([_page(words)], "PNG")
+
+
+def pages_tiff(pages: int) -> bytes:
+    """Return a TIFF with that many pages, unlike any other one."""
+    return _encoded([_page(f"TRANG {number}") for number in range(pages)], "TIFF")
+
+
+def blank_picture() -> bytes:
+    """Return a PNG of white paper."""
+    size = (600 + next(_NUMBERS), 400)
+    return _encoded([Image.new("L", size, 255)], "PNG")
+
+
+def not_a_picture() -> bytes:
+    """Return bytes that are no file hoso knows, unlike any other ones."""
+    return b"\x00\x01\x02" + uuid4().bytes
+
+
+def _page(words: str) -> Image.Image:
+    page = Image.new("L", (700, 300), 255)
+    draw = ImageDraw.Draw(page)
+    font = ImageFont.load_default(size=36)
+    for row, line in enumerate((words, f"So {uuid4().hex[:8]}", "Kinh gui")):
+        draw.text((60, 40 + 80 * row), line, fill=0, font=font)
+    return page
+
+
+def _encoded(pages: list[Image.Image], kind: str) -> bytes:
+    out = io.BytesIO()
+    more = {"save_all": True, "append_images": pages[1:]} if len(pages) > 1 else {}
+    pages[0].save(out, kind, **more)
+    return out.getvalue()
