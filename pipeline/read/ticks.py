@@ -1,7 +1,10 @@
 """Printed check boxes, found in the pixels."""
 
+from itertools import combinations
+
 import cv2
 import numpy as np
+from numpy.typing import NDArray
 
 from pipeline.read.crops import Pixels
 from pipeline.read.ink import ink_of
@@ -10,51 +13,96 @@ from schemas.page import TickBox
 MIN_SIDE, MAX_SIDE = 16, 60
 """Sides of a check box in pixels at the reading scale: 2 to 7 mm on A4."""
 
+SQUARENESS = 1.33
+"""Height and width of a check box differ by no more than this factor."""
+
+SLACK = 5
+"""Pixels by which the sides of one box may miss each other on a page that leans a little."""
+
+SIDE_COVER = 0.7
+"""Share of a vertical side that must be inked; a mark or a speck may hide the rest."""
+
+Rectangle = tuple[int, int, int, int]
+"""Left, top, right, bottom."""
+
 
 def find_tick_boxes(image: Pixels) -> tuple[TickBox, ...]:
     """Return the check boxes of a page, top to bottom.
 
-    A check box is a closed, nearly square frame that stands alone: boxes that share a side are a
-    digit row or a table. A mark may cross the frame.
+    A check box is a nearly square frame that stands alone: two short horizontal strokes of one
+    length, one above the other, joined by two vertical ones. A mark may cross the frame; the rules
+    of digit rows and tables are too long.
 
     Args:
         image: the preprocessed page, H x W x 3, BGR.
     """
     ink = ink_of(image)
-    closed = np.asarray(
-        cv2.morphologyEx(ink, cv2.MORPH_CLOSE, np.ones((3, 3), np.uint8)), dtype=np.uint8
-    )
-    contours, tree = cv2.findContours(closed, cv2.RETR_TREE, cv2.CHAIN_APPROX_SIMPLE)
-    boxes = []
-    for contour, (_, _, child, _) in zip(
-        contours, tree[0] if tree is not None else [], strict=True
-    ):
-        left, top, width, height = cv2.boundingRect(contour)
-        if child < 0 or not _looks_like_a_frame(closed, left, top, width, height):
-            continue
-        inset = max(3, round(0.2 * min(width, height)))
-        inside = ink[top + inset : top + height - inset, left + inset : left + width - inset]
-        x0, y0, x1, y1 = map(float, (left, top, left + width, top + height))
-        boxes.append(
-            TickBox(
-                quad=((x0, y0), (x1, y0), (x1, y1), (x0, y1)),
-                fill=round(float((inside > 0).mean()), 3),
-            )
-        )
-    return tuple(sorted(boxes, key=lambda box: (box.quad[0][1], box.quad[0][0])))
+    upright = _thick(ink, (3, 1))
+    strokes = _horizontal_strokes(ink)
+    frames = [
+        (min(a[0], b[0]), a[1], max(a[2], b[2]), b[3])
+        for a, b in combinations(strokes, 2)
+        if _are_top_and_bottom(a, b) and _has_sides(upright, a, b)
+    ]
+    outer = [frame for frame in frames if not any(_is_inside(frame, other) for other in frames)]
+    return tuple(_tick_box(ink, frame) for frame in sorted(outer, key=lambda frame: frame[1::-1]))
 
 
-def _looks_like_a_frame(ink: Pixels, left: int, top: int, width: int, height: int) -> bool:
-    if not (MIN_SIDE <= width <= MAX_SIDE and MIN_SIDE <= height <= MAX_SIDE):
-        return False
-    if not 0.75 <= width / height <= 1.33:
-        return False
-    window = ink[top : top + height, left : left + width] > 0
-    band = max(2, round(0.12 * min(width, height)))
-    sides = (
-        window[:band].any(axis=0),
-        window[-band:].any(axis=0),
-        window[:, :band].any(axis=1),
-        window[:, -band:].any(axis=1),
+def _thick(mask: Pixels, size: tuple[int, int]) -> Pixels:
+    kernel = cv2.getStructuringElement(cv2.MORPH_RECT, size)
+    return np.asarray(cv2.dilate(mask, kernel), dtype=np.uint8)
+
+
+def _horizontal_strokes(ink: Pixels) -> list[Rectangle]:
+    """Return the short horizontal strokes, top to bottom."""
+    kernel = cv2.getStructuringElement(cv2.MORPH_RECT, (MIN_SIDE - 2, 1))
+    runs = cv2.morphologyEx(_thick(ink, (1, 3)), cv2.MORPH_OPEN, kernel)
+    count, _, stats, _ = cv2.connectedComponentsWithStats(runs)
+    strokes = [
+        (int(left), int(top), int(left + width), int(top + height))
+        for left, top, width, height in stats[1:count, :4]
+        if MIN_SIDE <= width <= MAX_SIDE and height <= 9
+    ]
+    return sorted(strokes, key=lambda stroke: stroke[1])
+
+
+def _are_top_and_bottom(top: Rectangle, bottom: Rectangle) -> bool:
+    width, height = top[2] - top[0], bottom[3] - top[1]
+    return (
+        abs(top[0] - bottom[0]) <= SLACK
+        and abs(top[2] - bottom[2]) <= SLACK
+        and MIN_SIDE <= height <= MAX_SIDE
+        and 1 / SQUARENESS <= width / height <= SQUARENESS
     )
-    return all(side.mean() >= 0.9 for side in sides)
+
+
+def _has_sides(upright: NDArray[np.uint8], top: Rectangle, bottom: Rectangle) -> bool:
+    rows = np.s_[top[3] : bottom[1]]
+    if bottom[1] - top[3] < MIN_SIDE // 2:
+        return False
+    sides = (min(top[0], bottom[0]), max(top[2], bottom[2]) - SLACK)
+    return all(
+        bool((upright[rows, max(0, x - 1) : x + SLACK + 1] > 0).mean(axis=0).max() >= SIDE_COVER)
+        for x in sides
+    )
+
+
+def _is_inside(frame: Rectangle, other: Rectangle) -> bool:
+    return (
+        frame != other
+        and other[0] <= frame[0]
+        and other[1] <= frame[1]
+        and frame[2] <= other[2]
+        and frame[3] <= other[3]
+    )
+
+
+def _tick_box(ink: Pixels, frame: Rectangle) -> TickBox:
+    left, top, right, bottom = frame
+    inset = max(5, round(0.2 * (right - left)))
+    inside = ink[top + inset : bottom - inset, left + inset : right - inset]
+    x0, y0, x1, y1 = map(float, frame)
+    return TickBox(
+        quad=((x0, y0), (x1, y0), (x1, y1), (x0, y1)),
+        fill=round(float((inside > 0).mean()), 3) if inside.size else 0.0,
+    )
