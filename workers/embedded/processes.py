@@ -20,6 +20,7 @@ import psutil
 from workers.embedded.errors import failed
 
 POLL_SECONDS = 0.02
+MAX_LOG_BYTES = 20_000_000
 
 
 @dataclass(frozen=True)
@@ -30,6 +31,8 @@ class Record:
     pid: int
     birth_mark: str
     argv: list[str]
+    mark: str = ""
+    """What the process was started with beside its arguments; see :func:`start`."""
 
 
 def birth_mark(pid: int) -> str | None:
@@ -79,6 +82,7 @@ def start(
     cwd: Path,
     env: Mapping[str, str] | None = None,
     user: str | None = None,
+    mark: str = "",
 ) -> Record:
     """Start ``argv`` in a session of its own, unless the process of ``name`` already runs.
 
@@ -88,6 +92,7 @@ def start(
         cwd: its working folder.
         env: its whole environment; None means this process's.
         user: the account it runs as; only root may name one.
+        mark: a digest of its settings, kept in the record.
 
     Returns:
         The record of the running process.
@@ -95,6 +100,8 @@ def start(
     known = running(run_dir, name)
     if known is not None:
         return known
+    if log.exists() and log.stat().st_size > MAX_LOG_BYTES:
+        log.replace(log.with_name(log.name + ".1"))
     with log.open("ab") as output:
         process = subprocess.Popen(
             list(argv),
@@ -109,11 +116,11 @@ def start(
             start_new_session=True,
             umask=0o077,
         )
-    mark = birth_mark(process.pid)
-    if mark is None:
+    born = birth_mark(process.pid)
+    if born is None:
         process.wait()
         raise failed(name, f"ended at once with status {process.returncode}", log)
-    record = Record(name, process.pid, mark, list(argv))
+    record = Record(name, process.pid, born, list(argv), mark)
     write_private(run_dir / f"{name}.json", json.dumps(asdict(record), ensure_ascii=False))
     return record
 

@@ -1,0 +1,70 @@
+"""The command line. A command's module is imported only when it is asked for, so that each starts
+as fast as its own imports allow."""
+
+import argparse
+import importlib
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from schemas.errors import HosoError
+
+COMMANDS = {
+    "read": "đọc tệp ngay trên máy này, không cần máy chủ",
+    "demo": "khởi động hệ thống, tải các hồ sơ mẫu lên và in kết quả",
+    "up": "khởi động hệ thống trên máy này",
+    "down": "dừng những gì «hoso up» đã khởi động",
+    "doctor": "kiểm tra máy này còn thiếu gì và cách khắc phục",
+    "migrate": "tạo hoặc nâng cấp các bảng dữ liệu và kho lưu trữ",
+    "user": "thêm hoặc sửa một người dùng",
+    "worker": "chạy một tiến trình xử lý hồ sơ",
+    "beat": "chạy bộ hẹn giờ (quét việc bị treo, xem thư mục máy quét)",
+    "web": "chạy trang web và REST API",
+}
+FAILED, WRONG_USAGE, INTERRUPTED = 1, 2, 130
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command and return its exit status.
+
+    Args:
+        argv: the arguments without the program's name; those of the process if None.
+    """
+    given = list(sys.argv[1:] if argv is None else argv)
+    if not given or given[0] not in COMMANDS:
+        return _overview(given)
+    name = given[0]
+    command = importlib.import_module(f"hoso.commands.{name}")
+    parser = argparse.ArgumentParser(f"hoso {name}", description=f"hoso {name}: {COMMANDS[name]}.")
+    command.add_arguments(parser)
+    args = parser.parse_args(given[1:])
+    _use_settings_of_home()
+    try:
+        return int(command.run(args))
+    except HosoError as error:
+        print(f"hoso {name}: {error.message}\n{error.detail}", file=sys.stderr)
+        return FAILED
+    except KeyboardInterrupt:
+        return INTERRUPTED
+
+
+def _overview(given: Sequence[str]) -> int:
+    asked_for_help = bool(given) and given[0] in {"-h", "--help", "help"}
+    width = max(map(len, COMMANDS))
+    lines = ["hoso LỆNH [...]: số hóa tờ khai tiếng Việt", ""]
+    lines += [f"  {name:<{width}}  {what}" for name, what in COMMANDS.items()]
+    lines += ["", "«hoso LỆNH --help» cho biết các tùy chọn của từng lệnh."]
+    if given and not asked_for_help:
+        lines.insert(0, f"hoso: không có lệnh «{given[0]}»")
+    print("\n".join(lines), file=sys.stdout if asked_for_help else sys.stderr)
+    return 0 if asked_for_help else WRONG_USAGE
+
+
+def _use_settings_of_home() -> None:
+    """Let a command find the servers of ``hoso up``, unless the environment names others."""
+    if "HOSO_ENV_FILE" in os.environ or "HOSO_DATABASE_URL" in os.environ:
+        return
+    env_file = Path(os.environ.get("HOSO_HOME") or ".hoso").absolute() / "hoso.env"
+    if env_file.exists():
+        os.environ["HOSO_ENV_FILE"] = str(env_file)

@@ -1,0 +1,30 @@
+"""``hoso worker``: take tasks from the queues until told to stop (SIGTERM lets it finish one)."""
+
+import argparse
+
+from workers.celery_app import app
+from workers.models import Queue
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare the command's arguments."""
+    names = ",".join(queue.value for queue in Queue)
+    parser.add_argument(
+        "--queues", default=names, help=f"các hàng đợi, cái đứng trước được ưu tiên ({names})"
+    )
+    parser.add_argument("--concurrency", type=int, default=1, help="số tiến trình con (1)")
+
+
+def run(args: argparse.Namespace) -> int:
+    """Run the worker in this process; it forks its children."""
+    app.worker_main(
+        [
+            "worker",
+            f"--queues={args.queues}",
+            f"--concurrency={args.concurrency}",
+            f"--hostname={args.queues.replace(',', '-')}@%h",
+            "--without-gossip",
+            "--without-mingle",
+        ]
+    )
+    return 0
