@@ -8,6 +8,7 @@ from web.wording import Language
 _ENGLISH: Final[dict[str, str]] = {
     "unknown_form": "This is none of the known forms. The text that was read is kept.",
     "label_not_found": "The label of this field was not found on the paper.",
+    "table_not_read": "The cells of the table could not be told apart; a person has to read them.",
     "missing": "A required field without a value.",
     "unclear": "The writing is unclear.",
     "poor_page": "The page image is blurred or faint.",

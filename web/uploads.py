@@ -46,7 +46,7 @@ async def take_upload(request: Request, user: User) -> Taken:
         RequestRefused: if there is no file, or no such queue.
         StorageDown: if the object store cannot be reached.
     """
-    if declared_length(request) > settings().max_upload_mb * 1024 * 1024 + _FORM_OVERHEAD:
+    if declared_length(request) > settings().max_upload_mb * 1_000_000 + _FORM_OVERHEAD:
         raise FileTooLarge(f"{declared_length(request)} bytes declared")
     async with request.form(max_files=1, max_fields=5) as form:
         upload = form.get("file")

@@ -22,9 +22,9 @@ _CLOSED: Final = frozenset(
 class Typed:
     """A typed value in its stored form; empty if nothing was typed.
 
-    ``problem`` says why the text is no such value. Then ``value`` is the text as typed, and
-    ``may_stay`` says whether it may be stored like that all the same: a wrong phone number can
-    stand on the paper, a date that does not exist has no stored form.
+    ``problem`` says why the text is hardly such a value, and ``may_stay`` whether ``value`` may
+    be stored all the same: a phone number with a digit too few can stand on the paper, a date
+    that does not exist has no stored form.
     """
 
     value: str
@@ -45,7 +45,7 @@ def read_typed(form_id: str, key: str, text: str) -> Typed:
         return Typed(text)
     normal = normalise_text(definition, text)
     if normal.value is not None:
-        return Typed(normal.value)
+        return Typed(normal.value, normal.doubt)
     return Typed(text, normal.problem, may_stay=definition.type not in _CLOSED)
 
 

@@ -1,0 +1,71 @@
+"""Documents as the workers leave them, written without waiting for a worker."""
+
+import io
+from hashlib import sha256
+from uuid import UUID, uuid4
+
+from schemas.document import DocumentState, Seconds
+from schemas.errors import UnsupportedType
+from schemas.reasons import UNKNOWN_FORM
+from tests.web.paper import read_paper
+from tests.workers.desks import Desk
+from workers.database import connect
+from workers.models import Queue
+from workers.repository import documents, pages, records, reviews
+from workers.storage import Storage, put_original, put_page_image
+
+
+def received(desk: Desk, storage: Storage, filename: str, data: bytes | None = None) -> UUID:
+    """Store an original and the row of a document that no worker has seen."""
+    content = data or f"{filename} {uuid4()}".encode()
+    digest = sha256(content).hexdigest()
+    put_original(storage, digest, io.BytesIO(content), len(content))
+    with connect() as conn:
+        return documents.add(
+            conn,
+            office_id=desk.office_id,
+            filename=filename,
+            sha256=digest,
+            size_bytes=len(content),
+            queue=Queue.COUNTER,
+            batch_id=None,
+            due_in=3600,
+        ).document_id
+
+
+def reviewable(desk: Desk, storage: Storage, filename: str = "khai-sinh.jpg") -> UUID:
+    """Store a read birth declaration with three unsure fields."""
+    return _read(desk, storage, filename, is_known=True)
+
+
+def unknown(desk: Desk, storage: Storage, filename: str = "giay-la.jpg") -> UUID:
+    """Store a read page that is none of the forms."""
+    return _read(desk, storage, filename, is_known=False)
+
+
+def rejected(desk: Desk, storage: Storage, filename: str = "thu-viec.docx") -> UUID:
+    """Store a document that cannot be read."""
+    document_id = received(desk, storage, filename)
+    with connect() as conn:
+        documents.reject(conn, document_id, UnsupportedType.code)
+    return document_id
+
+
+def _read(desk: Desk, storage: Storage, filename: str, *, is_known: bool) -> UUID:
+    jpeg, page, record = read_paper()
+    document_id = received(desk, storage, filename)
+    with connect() as conn:
+        documents.open_pages(conn, document_id, page_count=1, notices=(), due_in=3600)
+        key = put_page_image(storage, document_id, 0, jpeg)
+        pages.store(conn, document_id, page, image_key=key, spent=Seconds(read=1.0))
+        if is_known:
+            records.add(conn, document_id, 0, record)
+        documents.end_reading(
+            conn,
+            document_id,
+            state=DocumentState.NEEDS_REVIEW,
+            review_reason=None if is_known else UNKNOWN_FORM.code,
+            understand_seconds=0.1,
+        )
+        reviews.open_review(conn, document_id)
+    return document_id

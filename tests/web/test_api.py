@@ -1,0 +1,145 @@
+"""The REST API that scanners, other systems and the demo use."""
+
+import json
+from http.client import HTTPConnection
+
+import httpx
+import pytest
+
+from schemas.document import DocumentResult
+from tests.web.paper import read_paper
+from tests.web.stored import received, rejected, reviewable
+from tests.web.visitor import token_of, visitor_of
+from tests.workers.desks import Desk, new_desk
+from tests.workers.papers import picture
+from workers.storage import Storage
+
+
+def test_an_upload_gives_a_receipt(api: httpx.Client) -> None:
+    answer = api.post("/api/v1/documents", files={"file": ("a.png", picture())})
+    assert answer.status_code == 201
+    body = answer.json()
+    assert set(body) == {"id", "receipt", "state", "duplicate"}
+    assert body["state"] == "received"
+    assert body["duplicate"] is False
+
+
+def test_the_same_bytes_again_give_the_first_receipt(api: httpx.Client) -> None:
+    data = picture()
+    first = api.post("/api/v1/documents", files={"file": ("a.png", data)}).json()
+    again = api.post("/api/v1/documents", files={"file": ("b.png", data)})
+    assert again.status_code == 200
+    assert again.json() == {**first, "duplicate": True}
+
+
+@pytest.mark.parametrize("queue", ["counter", "archive"])
+def test_an_upload_chooses_its_queue(api: httpx.Client, queue: str) -> None:
+    files = {"file": ("a.png", picture())}
+    assert api.post("/api/v1/documents", files=files, data={"queue": queue}).status_code == 201
+    (listed,) = api.get("/api/v1/documents").json()["documents"]
+    assert listed["queue"] == queue
+
+
+def test_an_unknown_queue_is_refused(api: httpx.Client) -> None:
+    files = {"file": ("a.png", picture())}
+    answer = api.post("/api/v1/documents", files=files, data={"queue": "express"})
+    assert answer.status_code == 400
+    assert set(answer.json()["error"]) == {"code", "message", "message_en"}
+
+
+def test_a_file_that_declares_to_be_too_large_is_refused_before_it_is_sent(
+    site: str, desk: Desk
+) -> None:
+    connection = HTTPConnection(site.removeprefix("http://"), timeout=30)
+    connection.putrequest("POST", "/api/v1/documents")
+    connection.putheader("Authorization", f"Bearer {token_of(desk)}")
+    connection.putheader("Content-Type", "multipart/form-data; boundary=x")
+    connection.putheader("Content-Length", str(10**10))
+    connection.endheaders()
+    answer = connection.getresponse()
+    assert answer.status == 413
+    assert json.load(answer)["error"]["code"] == "file_too_large"
+    connection.close()
+
+
+def test_an_upload_of_unknown_length_is_refused(api: httpx.Client) -> None:
+    headers = {"Content-Type": "multipart/form-data; boundary=x"}
+    answer = api.post("/api/v1/documents", headers=headers, content=iter([b"--x"]))
+    assert answer.status_code == 411
+
+
+@pytest.mark.parametrize("token", [None, "", "Bearer", "Bearer sai", "Basic YTpi"])
+def test_without_a_token_nothing_is_told(site: str, token: str | None) -> None:
+    headers = {} if token is None else {"Authorization": token}
+    for answer in (
+        httpx.get(f"{site}/api/v1/documents", headers=headers),
+        httpx.post(f"{site}/api/v1/documents", headers=headers, files={"file": ("a", b"x")}),
+    ):
+        assert answer.status_code == 401
+        assert answer.headers["www-authenticate"] == "Bearer"
+        assert answer.json()["error"]["code"] == "bad_token"
+
+
+def test_a_document_comes_as_the_published_schema(
+    api: httpx.Client, desk: Desk, storage: Storage
+) -> None:
+    document_id = reviewable(desk, storage)
+    body = api.get(f"/api/v1/documents/{document_id}").json()
+    assert body.pop("id") == str(document_id)
+    assert body.pop("receipt")
+    result = DocumentResult.model_validate(body)
+    _, page, record = read_paper()
+    assert result.records == (record,)
+    assert result.pages[0].lines[0].text == page.lines[0].text
+    assert result.state == "needs_review"
+
+
+def test_the_list_is_filtered_and_counted(api: httpx.Client, desk: Desk, storage: Storage) -> None:
+    for number in range(3):
+        received(desk, storage, f"{number}.jpg")
+    refused = rejected(desk, storage)
+    body = api.get("/api/v1/documents", params={"limit": 2, "offset": 1}).json()
+    assert body["total"] == 4
+    assert len(body["documents"]) == 2
+    only = api.get("/api/v1/documents", params={"state": "rejected"}).json()
+    assert [found["id"] for found in only["documents"]] == [str(refused)]
+    assert only["documents"][0]["reason"] == "unsupported_type"
+
+
+def test_originals_and_images_come_as_bytes(
+    api: httpx.Client, desk: Desk, storage: Storage
+) -> None:
+    document_id = reviewable(desk, storage, "giấy khai sinh.jpg")
+    original = api.get(f"/api/v1/documents/{document_id}/original")
+    assert original.content.startswith("giấy khai sinh.jpg".encode())
+    assert "gi%E1%BA%A5y" in original.headers["content-disposition"]
+    image = api.get(f"/api/v1/documents/{document_id}/pages/0/image")
+    assert image.content == read_paper()[0]
+    assert api.get(f"/api/v1/documents/{document_id}/pages/1/image").status_code == 404
+
+
+def test_another_office_finds_nothing(api: httpx.Client, storage: Storage) -> None:
+    document_id = reviewable(new_desk(), storage)
+    for path in ("", "/original", "/pages/0/image"):
+        answer = api.get(f"/api/v1/documents/{document_id}{path}")
+        assert answer.status_code == 404
+        assert answer.json()["error"]["code"] == "not_found"
+    assert api.get("/api/v1/documents").json()["total"] == 0
+
+
+def test_a_session_cookie_does_not_open_the_api(site: str, desk: Desk) -> None:
+    assert visitor_of(site, desk).http.get("/api/v1/documents").status_code == 401
+
+
+def test_the_interface_is_described(site: str) -> None:
+    paths = httpx.get(f"{site}/api/v1/openapi.json").json()["paths"]
+    assert set(paths["/api/v1/documents"]) == {"get", "post"}
+    body = paths["/api/v1/documents"]["post"]["requestBody"]["content"]["multipart/form-data"]
+    assert "file" in body["schema"]["required"]
+    assert not any(path.startswith("/ho-so") for path in paths)
+
+
+def test_health_says_that_all_servers_answer(site: str) -> None:
+    answer = httpx.get(f"{site}/healthz")
+    assert answer.status_code == 200
+    assert answer.json() == {"ok": True, "database": True, "storage": True, "broker": True}

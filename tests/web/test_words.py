@@ -1,0 +1,83 @@
+"""The words of the interface, and small pieces that need no server."""
+
+import re
+import unicodedata
+from pathlib import Path
+
+import pytest
+
+import schemas.reasons
+import web
+from schemas.record import Reason
+from web.dates import shown_date
+from web.lockout import Lockout
+from web.reasons import reason_sentence
+from web.views import percent
+from web.wording import Language, say
+
+TEMPLATES = sorted((Path(web.__file__).parent / "templates").glob("*.html"))
+REASONS = [value for value in vars(schemas.reasons).values() if isinstance(value, Reason)]
+
+
+@pytest.mark.parametrize("template", TEMPLATES, ids=lambda path: path.name)
+def test_every_word_a_template_asks_for_is_in_the_table(template: Path) -> None:
+    for key in re.findall(r"""\bt\(["'](\w+)["']\s*[,)]""", template.read_text(encoding="utf-8")):
+        values = dict.fromkeys(
+            ("mb", "time", "count", "page", "pages", "number", "name", "row", "percent"), 1
+        )
+        for language in Language:
+            text = say(language, key, **values)
+            assert text == unicodedata.normalize("NFC", text)
+
+
+@pytest.mark.parametrize("reason", REASONS, ids=lambda reason: reason.code)
+def test_every_reason_has_an_english_sentence(reason: Reason) -> None:
+    assert reason_sentence(Language.VI, reason) == reason.message
+    assert reason_sentence(Language.EN, reason) != reason.message
+
+
+@pytest.mark.parametrize(
+    ("stored", "shown"),
+    [
+        ("2024-03-05", "05/03/2024"),
+        ("2024-03", "03/2024"),
+        ("2024", "2024"),
+        ("khoảng 1950", "khoảng 1950"),
+    ],
+)
+def test_dates_are_shown_day_first(stored: str, shown: str) -> None:
+    assert shown_date(stored) == shown
+
+
+def test_only_certainty_is_shown_as_a_hundred() -> None:
+    assert percent(0.9999) == 99
+    assert percent(1.0) == 100
+    assert percent(0.004) == 0
+
+
+def test_a_lock_opens_when_its_time_is_over() -> None:
+    now = [0.0]
+    lock = Lockout(limit=2, window=60, clock=lambda: now[0])
+    lock.failed("a")
+    assert not lock.is_locked("a")
+    lock.failed("a")
+    assert lock.is_locked("a")
+    assert not lock.is_locked("b")
+    now[0] = 61
+    assert not lock.is_locked("a")
+
+
+def test_a_success_forgets_the_failures_before_it() -> None:
+    lock = Lockout(limit=2)
+    lock.failed("a")
+    lock.succeeded("a")
+    lock.failed("a")
+    assert not lock.is_locked("a")
+
+
+def test_a_flood_of_names_fills_no_memory() -> None:
+    lock = Lockout(limit=1, size=10)
+    for number in range(1000):
+        lock.failed(str(number))
+    assert lock.is_locked("999")
+    assert not lock.is_locked("1")
