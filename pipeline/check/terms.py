@@ -62,8 +62,6 @@ def _family_name(field: NormalField) -> Finding:
     if comparable(first) in _known("family_names"):
         return Finding((field.key,), Effect.AGREES)
     proposals = alternatives_for(first.title(), load_lexicon("family_names"))
-    if first.isupper():
-        proposals = tuple(name.upper() for name in proposals)
     return Finding(
         (field.key,),
         Effect.DOUBTS,

@@ -5,7 +5,11 @@ from collections.abc import Sequence
 
 from pipeline.extract.stream import ROW_END, StreamChar
 
-FOOTNOTE = re.compile(r"[(\[]\s*\d{1,2}\s*[)\]]")
+FOOTNOTE = re.compile(r"[(\[{CGc]?\s*[\dilI]{0,2}\s*[)\]}]")
+"""A mark such as (1), however its raised print was misread: "()", "C )", "3)"."""
+TORN_FOOTNOTE = re.compile(r"^[\s:.]*(?:[(\[{]\s*[.\d]?(?=[\s.])|\d\s*(?=[.…]{2}))")
+"""What is left of a mark at the start of a value when its brackets were not read: "( .", "2 ...."."""
+
 LEADER = re.compile(r"[.…_·‥]{2,}|(?:[.…_·‥] ){2,}[.…_·‥]?")
 ITEM_NUMBER = re.compile(r"\n\s*\d{1,2}\s*[.)/:]?\s*$")
 ITEM_NUMBER_IN_ROW = re.compile(r"(?<=\s)\d{1,2}\s?[.)]\s*$")
@@ -29,7 +33,7 @@ def clean_value(chars: Sequence[StreamChar], is_numbered: bool = False) -> tuple
     text = "".join(char.char for char in chars)
     kept = [True] * len(text)
     numbers = (ITEM_NUMBER, ITEM_NUMBER_IN_ROW) if is_numbered else (ITEM_NUMBER,)
-    for pattern in (FOOTNOTE, LEADER, *numbers):
+    for pattern in (FOOTNOTE, TORN_FOOTNOTE, LEADER, *numbers):
         for found in pattern.finditer(text):
             if pattern is FOOTNOTE and _follows_text(text, found.start()):
                 continue

@@ -7,13 +7,26 @@ from pipeline.normalise.text import tidy, without_tones
 from schemas.reasons import DIGIT_IN_NAME, NOT_A_GENDER, NOT_AN_EMAIL
 
 _NOT_IN_NAMES = re.compile(r"[^\w\s'’.\-]|[\d_]")
+_CAPITAL_I = re.compile(r"(?<=[^\W\d_a-zà-ỹ])l(?![a-zà-ỹ])|(?<![^\W\d_])l(?=[^\W\d_a-zà-ỹ])")
+"""An l among capitals: the two letters look alike in many faces and hands."""
+
+_WORD = re.compile(r"[^\W\d_]+")
 _EMAIL = re.compile(r"[a-z0-9._%+-]+@[a-z0-9-]+(?:\.[a-z0-9-]+)+", re.IGNORECASE)
 
 
 def parse_person_name(text: str) -> Normalised:
-    """Return a name as written; capitals are kept."""
-    name = tidy(text)
+    """Return a name; one written all in capitals, as forms ask for, with capital first letters
+    (NGUYỄN THỊ AN is Nguyễn Thị An, H'HEN NIÊ is H'Hen Niê)."""
+    name = _CAPITAL_I.sub("I", tidy(text))
+    if _is_in_capitals(name):
+        name = _WORD.sub(lambda word: word.group().capitalize(), name)
     return Normalised(name or None, doubt=DIGIT_IN_NAME if _NOT_IN_NAMES.search(name) else None)
+
+
+def _is_in_capitals(name: str) -> bool:
+    """One letter misread as small (THùY) does not change how the name was written."""
+    letters = [char for char in name if char.isalpha()]
+    return sum(char.isupper() for char in letters) > 0.7 * len(letters)
 
 
 def parse_written(text: str) -> Normalised:

@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 
 from pipeline.read.crops import Pixels
 from pipeline.read.ink import ink_of
+from pipeline.read.leaders import painted_over
 from schemas.geometry import Quad
 from schemas.page import Grid
 
@@ -69,11 +70,7 @@ def without_rules(image: Pixels, grids: tuple[Grid, ...]) -> Pixels:
             max(0, int(grid.xs[0]) - 4) : int(grid.xs[-1]) + 5,
         ]
         mask[window] = (rules.horizontal | rules.vertical)[window]
-    paper = np.asarray(cv2.medianBlur(cv2.dilate(image, np.ones((9, 9), np.uint8)), 9), np.uint8)
-    clean = image.copy()
-    painted = cv2.dilate(mask, np.ones((3, 3), np.uint8)) > 0
-    clean[painted] = paper[painted]
-    return clean
+    return painted_over(image, mask)
 
 
 def _find_rules(image: Pixels) -> _Rules:

@@ -9,6 +9,7 @@ from pipeline.preprocess import Sheet, turn_over
 from pipeline.read.crops import Pixels, crop_line, quad_size, turned_over
 from pipeline.read.ctc import DecodedLine
 from pipeline.read.grid import find_grids, grid_quad, is_digit_row, without_rules
+from pipeline.read.leaders import without_leaders
 from pipeline.read.order import in_reading_order
 from pipeline.read.reader import Reader, mean_score
 from pipeline.read.ticks import find_tick_boxes
@@ -58,7 +59,7 @@ def read_sheet(sheet: Sheet, index: int, reader: Reader) -> tuple[Sheet, Page]:
 
 def _find_layout(sheet: Sheet, reader: Reader) -> _Layout:
     grids = find_grids(sheet.reading)
-    ruleless = without_rules(sheet.reading, grids)
+    ruleless = without_leaders(without_rules(sheet.reading, grids))
     return _Layout(grids=grids, ruleless=ruleless, quads=reader.find_lines(ruleless))
 
 

@@ -10,8 +10,8 @@ from pipeline.read.crops import Pixels
 from pipeline.read.ink import ink_of
 from schemas.page import TickBox
 
-MIN_SIDE, MAX_SIDE = 16, 60
-"""Sides of a check box in pixels at the reading scale: 2 to 7 mm on A4."""
+MIN_SIDE, MAX_SIDE = 24, 60
+"""Sides of a check box in pixels at the reading scale: 3 to 7 mm on A4. Capitals are lower."""
 
 SQUARENESS = 1.33
 """Height and width of a check box differ by no more than this factor."""
@@ -82,7 +82,7 @@ def _has_sides(upright: NDArray[np.uint8], top: Rectangle, bottom: Rectangle) ->
         return False
     sides = (min(top[0], bottom[0]), max(top[2], bottom[2]) - SLACK)
     return all(
-        bool((upright[rows, max(0, x - 1) : x + SLACK + 1] > 0).mean(axis=0).max() >= SIDE_COVER)
+        bool((upright[rows, max(0, x - 1) : x + SLACK + 1] > 0).any(axis=1).mean() >= SIDE_COVER)
         for x in sides
     )
 

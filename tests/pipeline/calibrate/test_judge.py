@@ -30,7 +30,11 @@ def codes(read: Record, key: str) -> list[str]:
 
 def test_a_clear_value_is_accepted() -> None:
     name = record().fields["child_name"]
-    assert (name.value, name.state) == ("TRẦN MINH KHÔI", FieldState.ACCEPTED)
+    assert (name.value, name.text, name.state) == (
+        "Trần Minh Khôi",
+        "TRẦN MINH KHÔI",
+        FieldState.ACCEPTED,
+    )
 
 
 def test_one_doubtful_character_sends_a_value_to_a_person() -> None:

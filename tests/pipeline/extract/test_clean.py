@@ -14,6 +14,11 @@ def cleaned(text: str) -> str:
     ("between_labels", "value"),
     [
         (": (1) Ủy ban nhân dân xã An Phú ........", "Ủy ban nhân dân xã An Phú"),
+        (": C ) Số 3 Lê Lợi", "Số 3 Lê Lợi"),
+        (": 3) CCCD số 079", "CCCD số 079"),
+        (": ( . Số 3 Lê Lợi", "Số 3 Lê Lợi"),
+        (": 2 ....Số 3 Lê Lợi", "Số 3 Lê Lợi"),
+        (": 5 Lê Lợi", "5 Lê Lợi"),
         (":.....Kinh.....", "Kinh"),
         (": Lê . . . . . Mai", "Lê Mai"),
         (": LÊ THỊ MAI\n2. ", "LÊ THỊ MAI"),

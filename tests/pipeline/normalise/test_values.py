@@ -31,7 +31,9 @@ def definition(field_type: FieldType) -> FieldDefinition:
 @pytest.mark.parametrize(
     ("field_type", "text", "value"),
     [
-        (FieldType.PERSON_NAME, " NGUYỄN  THỊ  AN ", "NGUYỄN THỊ AN"),
+        (FieldType.PERSON_NAME, " NGUYỄN  THỊ  AN ", "Nguyễn Thị An"),
+        (FieldType.PERSON_NAME, "H'HEN NIÊ", "H'Hen Niê"),
+        (FieldType.PERSON_NAME, "VŨ THùY LlNH", "Vũ Thùy Linh"),
         (FieldType.PERSON_NAME, "Y Bih Niê", "Y Bih Niê"),
         (FieldType.PERSON_NAME, "H'Hen Niê", "H'Hen Niê"),
         (FieldType.PERSONAL_ID, "0 7 9 1 8 5 0 0 1 2 3 4", "079185001234"),
