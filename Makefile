@@ -1,0 +1,77 @@
+# Everything from a clean clone on Debian or Ubuntu with Python 3.11: «make demo», «make test».
+# Each step leaves a stamp in .venv/, so that a second run does only what has changed.
+
+PYTHON ?= python3.11
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check
+SUDO := $(if $(filter 0,$(shell id -u)),,sudo)
+SHELL := /bin/bash
+.SHELLFLAGS := -euo pipefail -c
+
+RUN_PACKAGES := poppler-utils
+TEST_PACKAGES := chromium fonts-croscore fonts-freefont-ttf fonts-liberation2 fonts-noto-core rabbitmq-server
+
+# Installs those of the Debian packages $(1) that are missing. RUNLEVEL keeps Debian from starting
+# a service (RabbitMQ) as it is installed: invoke-rc.d(8); the tests start one of their own.
+define apt_install
+missing=$$(for package in $(1); do \
+	dpkg -s $$package 2>/dev/null | grep -q '^Status: install ok installed' || echo $$package; done); \
+if [ -n "$$missing" ]; then \
+	$(SUDO) apt-get update -q; \
+	$(SUDO) env RUNLEVEL=1 DEBIAN_FRONTEND=noninteractive \
+		apt-get install -qy --no-install-recommends $$missing; \
+fi
+endef
+
+.PHONY: setup demo down test lint lock
+.DELETE_ON_ERROR:
+
+setup: $(VENV)/.run-packages $(VENV)/.hoso pipeline/weights/det/inference.onnx
+
+demo: setup
+	$(BIN)/hoso demo
+
+down:
+	if [ -x $(BIN)/hoso ]; then $(BIN)/hoso down; fi
+
+lint: setup
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+test: lint $(VENV)/.test-packages
+	$(BIN)/pytest
+
+# The lock file names no index: pip takes the one that the machine is configured for.
+lock: $(VENV)/.hoso
+	$(BIN)/pip-compile --quiet --generate-hashes --allow-unsafe --strip-extras --extra dev \
+		--no-emit-index-url --no-emit-find-links --no-emit-trusted-host --no-emit-options \
+		--output-file requirements.lock pyproject.toml
+
+# Debian keeps the module that makes an environment in a package of its own.
+$(BIN)/python:
+	command -v $(PYTHON) >/dev/null && $(PYTHON) -c 'import ensurepip' 2>/dev/null \
+		|| { $(call apt_install,$(notdir $(PYTHON)) $(notdir $(PYTHON))-venv); }
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/.requirements: requirements.lock | $(BIN)/python
+	$(PIP) install --quiet --requirement requirements.lock
+	touch $@
+
+$(VENV)/.hoso: pyproject.toml $(VENV)/.requirements
+	$(PIP) install --quiet --no-deps --no-build-isolation --editable .
+	touch $@
+
+$(VENV)/.run-packages: Makefile | $(BIN)/python
+	$(call apt_install,$(RUN_PACKAGES))
+	touch $@
+
+$(VENV)/.test-packages: Makefile | $(BIN)/python
+	$(call apt_install,$(TEST_PACKAGES))
+	touch $@
+
+pipeline/weights/det/inference.onnx: scripts/fetch_detector.py | $(BIN)/python
+	$(BIN)/python scripts/fetch_detector.py
+	touch $@
