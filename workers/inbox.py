@@ -9,6 +9,7 @@ from workers.repository import users
 from workers.settings import Settings
 from workers.storage import (
     InboxObject,
+    NotStored,
     Storage,
     inbox_stream,
     list_inbox,
@@ -54,6 +55,10 @@ def _take_in_one(storage: Storage, office: Office, item: InboxObject) -> None:
     except FileTooLarge as error:
         log.warning("inbox_file_refused", code=error.code)
         refuse_from_inbox(storage, item)
-        return
-    remove_from_inbox(storage, item)
-    log.info("inbox_file_taken", document_id=receipt.document_id, duplicate=receipt.is_duplicate)
+    except NotStored:
+        log.info("inbox_file_taken_by_another")
+    else:
+        remove_from_inbox(storage, item)
+        log.info(
+            "inbox_file_taken", document_id=receipt.document_id, duplicate=receipt.is_duplicate
+        )

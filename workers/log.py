@@ -43,6 +43,8 @@ def configure(level: str) -> None:
     )
     logging.root.handlers[:] = [handler]
     logging.root.setLevel(level)
+    # Its warnings quote addresses of objects, and one in the inbox can bear a person's name.
+    logging.getLogger("urllib3").setLevel(logging.ERROR)
 
 
 def where(error: BaseException) -> str:

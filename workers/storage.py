@@ -31,6 +31,14 @@ class StorageDown(HosoError):
     message_en = "The object store does not answer at the moment. Try again in a few minutes."
 
 
+class NotStored(HosoError):
+    """There is no object under this key."""
+
+    code = "not_stored"
+    message = "Không tìm thấy tệp trong kho lưu trữ. Hãy báo quản trị viên."
+    message_en = "The file is not in the object store. Tell your administrator."
+
+
 @dataclass(frozen=True)
 class Storage:
     """A bucket and the client that reaches it."""
@@ -123,7 +131,7 @@ def original_file(storage: Storage, sha256: str, filename: str) -> Iterator[Path
 
     Raises:
         StorageDown: if the object store cannot be reached.
-        minio.error.S3Error: if the original is not there.
+        NotStored: if the original is not there.
     """
     with TemporaryDirectory(prefix="hoso-") as folder:
         path = Path(folder) / f"original{Path(filename).suffix[:16]}"
@@ -155,7 +163,7 @@ def get_page_image(storage: Storage, image_key: str) -> bytes:
 
     Raises:
         StorageDown: if the object store cannot be reached.
-        minio.error.S3Error: if the image is not there.
+        NotStored: if the image is not there.
     """
     with _stream(storage, image_key) as stream:
         return stream.read()
@@ -181,6 +189,7 @@ def inbox_stream(storage: Storage, item: InboxObject) -> Iterator[BinaryIO]:
 
     Raises:
         StorageDown: if the object store cannot be reached.
+        NotStored: if it has left the inbox.
     """
     with _stream(storage, item.key) as stream:
         yield stream
@@ -203,10 +212,11 @@ def refuse_from_inbox(storage: Storage, item: InboxObject) -> None:
     Raises:
         StorageDown: if the object store cannot be reached.
     """
+    aside = INBOX_REFUSED + item.key.removeprefix(INBOX)
     with _down_is_named():
         storage.client.copy_object(
             bucket_name=storage.bucket,
-            object_name=INBOX_REFUSED + item.key.removeprefix(INBOX),
+            object_name=aside,
             source=CopySource(storage.bucket, item.key),
         )
     remove_from_inbox(storage, item)
@@ -224,11 +234,10 @@ def _etag(storage: Storage, key: str) -> str | None:
 
 def _stat(storage: Storage, key: str) -> tuple[int, str] | None:
     try:
-        found = storage.client.stat_object(bucket_name=storage.bucket, object_name=key)
-    except S3Error as error:
-        if error.code in _NOT_THERE:
-            return None
-        raise
+        with _down_is_named():
+            found = storage.client.stat_object(bucket_name=storage.bucket, object_name=key)
+    except NotStored:
+        return None
     return found.size or 0, found.etag or ""
 
 
@@ -250,13 +259,13 @@ def _down_is_named() -> Iterator[None]:
     """Turn what urllib3 and the SDK raise while the store is away into :class:`StorageDown`.
 
     Also a refused key or a missing bucket: whoever runs the store mends that, and no document
-    should be given up for it meanwhile. Only an object that is not there is told apart.
+    should be given up for it meanwhile. Only an object that is not there is :class:`NotStored`.
     """
     try:
         yield
     except S3Error as error:
         if error.code in _NOT_THERE:
-            raise
+            raise NotStored(error.code) from error
         raise StorageDown(f"S3 answered {error.code}") from error
     except (urllib3.exceptions.HTTPError, MinioException, OSError) as error:
         raise StorageDown(type(error).__name__) from error

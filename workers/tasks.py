@@ -10,6 +10,8 @@ from workers.celery_app import app
 from workers.database import DATABASE_DOWN, wait_until_up
 from workers.log import log, where
 from workers.models import Bell, Queue, Step
+from workers.settings import settings
+from workers.storage import StorageDown, open_storage
 from workers.workshop import workshop
 
 DATABASE_PATIENCE_SECONDS = 20.0
@@ -36,14 +38,19 @@ def understand(document_id: str) -> None:
 @app.task(name="hoso.sweep")
 def sweep() -> None:
     """Ring again for whatever stands still."""
-    sweeper.sweep(workshop().settings)
+    try:
+        sweeper.sweep(settings())
+    except DATABASE_DOWN as error:
+        log.warning("not_swept", error=where(error))
 
 
 @app.task(name="hoso.watch_inbox")
 def watch_inbox() -> None:
     """Take in what scanners put into the bucket."""
-    shop = workshop()
-    inbox.take_in(shop.settings, shop.storage)
+    try:
+        inbox.take_in(settings(), open_storage(settings()))
+    except (StorageDown, *DATABASE_DOWN) as error:
+        log.warning("inbox_not_watched", error=where(error))
 
 
 def _take(step: Step, document_id: str, index: int | None = None) -> None:

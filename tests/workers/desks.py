@@ -30,7 +30,11 @@ class Desk:
     password: str
 
     def hand_in(
-        self, storage: Storage, data: bytes, filename: str = "to-khai.png", queue: Queue = Queue.COUNTER
+        self,
+        storage: Storage,
+        data: bytes,
+        filename: str = "to-khai.png",
+        queue: Queue = Queue.COUNTER,
     ) -> Receipt:
         """Upload a file as this user."""
         with connect() as conn:
@@ -66,17 +70,22 @@ def read_page_of(index: int, text: str = "Họ và tên: Lê Văn Mẫu") -> Pag
     return Page(
         index=index,
         geometry=PageGeometry(
-            width=100, height=50, original_width=100, original_height=50, rotation=0, skew=0.0,
-            is_flattened=False, to_page=UNIT, to_original=UNIT,
-        ),  # fmt: skip
+            width=100,
+            height=50,
+            original_width=100,
+            original_height=50,
+            rotation=0,
+            skew=0.0,
+            is_flattened=False,
+            to_page=UNIT,
+            to_original=UNIT,
+        ),
         quality=PageQuality(sharpness=100.0, contrast=0.9, is_blurred=False, is_faint=False),
         lines=(Line(text=text, score=0.9, quad=QUAD),),
     )
 
 
-def field(
-    state: FieldState, value: str | None = "Lê Văn Mẫu", confidence: float = 0.6
-) -> Field:
+def field(state: FieldState, value: str | None = "Lê Văn Mẫu", confidence: float = 0.6) -> Field:
     """Return a field that stands on page 0."""
     return Field(
         value=value,

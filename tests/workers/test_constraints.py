@@ -76,81 +76,75 @@ def test_a_field_cannot_be_put_wrong(desk: Desk, change: str, constraint: str) -
 
 def test_a_page_comes_once(desk: Desk) -> None:
     document_id = opened_document(desk, page_count=2)
-    assert refused(
-        "INSERT INTO page (document_id, index) VALUES (%(id)s, 1)", id=document_id
-    ) == "page_pkey"  # fmt: skip
+    by = refused("INSERT INTO page (document_id, index) VALUES (%(id)s, 1)", id=document_id)
+    assert by == "page_pkey"
 
 
 def test_a_document_has_no_more_pages_than_it_says(desk: Desk) -> None:
     document_id = opened_document(desk, page_count=2)
-    assert refused(
-        "INSERT INTO page (document_id, index) VALUES (%(id)s, 2)", id=document_id
-    ) == "opened_has_every_page"  # fmt: skip
+    by = refused("INSERT INTO page (document_id, index) VALUES (%(id)s, 2)", id=document_id)
+    assert by == "opened_has_every_page"
 
 
 def test_the_same_bytes_come_once_in_an_office(desk: Desk) -> None:
     document_id = document_row(desk)
-    assert refused(
+    by = refused(
         "INSERT INTO document (office_id, receipt, filename, sha256, size_bytes, queue)"
         " SELECT office_id, 'HS-000101-0001', filename, sha256, 1, queue FROM document"
         " WHERE id = %(id)s",
         id=document_id,
-    ) == "document_office_id_sha256_key"  # fmt: skip
+    )
+    assert by == "document_office_id_sha256_key"
 
 
 def test_a_field_stands_on_a_page_of_its_own_document(desk: Desk) -> None:
     document_id = document_under_review(desk, {"child_name": field(FieldState.NEEDS_REVIEW)})
-    assert refused(
+    by = refused(
         "INSERT INTO field (record_id, document_id, key, position, text, confidence, state, page)"
         " SELECT record_id, document_id, 'other', 9, '', 0, 'needs_review', 7 FROM field"
         " WHERE document_id = %(id)s",
         id=document_id,
-    ) == "field_document_id_page_fkey"  # fmt: skip
+    )
+    assert by == "field_document_id_page_fkey"
 
 
 def test_a_document_under_review_has_one_open_review(desk: Desk) -> None:
     document_id = document_under_review(desk, {"child_name": field(FieldState.NEEDS_REVIEW)})
-    assert refused(
-        "INSERT INTO review (document_id) VALUES (%(id)s)", id=document_id
-    ) == "one_open_review"  # fmt: skip
-    assert refused(
+    by = refused("INSERT INTO review (document_id) VALUES (%(id)s)", id=document_id)
+    assert by == "one_open_review"
+    by = refused(
         "UPDATE review SET closed_at = now(), closed_by = %(by)s WHERE document_id = %(id)s",
         id=document_id,
         by=desk.actor,
-    ) == "review_is_open_while_needed"  # fmt: skip
+    )
+    assert by == "review_is_open_while_needed"
 
 
 def test_a_review_of_a_document_that_needs_none_is_refused(desk: Desk) -> None:
     document_id = opened_document(desk)
-    assert refused(
-        "INSERT INTO review (document_id) VALUES (%(id)s)", id=document_id
-    ) == "review_is_open_while_needed"  # fmt: skip
+    by = refused("INSERT INTO review (document_id) VALUES (%(id)s)", id=document_id)
+    assert by == "review_is_open_while_needed"
 
 
 def test_a_document_with_unread_pages_is_not_done(desk: Desk) -> None:
     document_id = opened_document(desk)
-    assert refused(
-        "UPDATE document SET state = 'done', due_at = NULL, finished_at = now()"
-        " WHERE id = %(id)s",
+    by = refused(
+        "UPDATE document SET state = 'done', due_at = NULL, finished_at = now() WHERE id = %(id)s",
         id=document_id,
-    ) == "understood_has_every_page"  # fmt: skip
+    )
+    assert by == "understood_has_every_page"
 
 
 def test_a_document_with_unsure_fields_is_not_done(desk: Desk) -> None:
     document_id = document_under_review(desk, {"child_name": field(FieldState.NEEDS_REVIEW)})
-    with pytest.raises(psycopg2.IntegrityError) as caught, connect() as conn:
-        run(
-            conn,
-            "UPDATE review SET closed_at = now(), closed_by = %(by)s WHERE document_id = %(id)s",
-            id=document_id,
-            by=desk.actor,
-        )
-        run(
-            conn,
-            "UPDATE document SET state = 'done', finished_at = now() WHERE id = %(id)s",
-            id=document_id,
-        )
-    assert caught.value.diag.constraint_name == "done_has_no_unsure_field"
+    by = refused(
+        "WITH closed AS (UPDATE review SET closed_at = now(), closed_by = %(by)s"
+        " WHERE document_id = %(id)s)"
+        " UPDATE document SET state = 'done', finished_at = now() WHERE id = %(id)s",
+        id=document_id,
+        by=desk.actor,
+    )
+    assert by == "done_has_no_unsure_field"
 
 
 def test_what_ended_stays_ended(desk: Desk) -> None:
@@ -162,8 +156,9 @@ def test_what_ended_stays_ended(desk: Desk) -> None:
             " due_at = NULL, finished_at = now() WHERE id = %(id)s",
             id=document_id,
         )
-    assert refused(
+    by = refused(
         "UPDATE document SET state = 'received', reject_reason = NULL, finished_at = NULL,"
         " due_at = now() WHERE id = %(id)s",
         id=document_id,
-    ) == "document_state_order"  # fmt: skip
+    )
+    assert by == "document_state_order"

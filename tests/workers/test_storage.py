@@ -1,0 +1,68 @@
+"""The object store keeps originals and page images, and says when it is down."""
+
+import io
+from hashlib import sha256
+from uuid import uuid4
+
+import pytest
+
+from tests.servers import Servers
+from workers.storage import (
+    NotStored,
+    Storage,
+    StorageDown,
+    ensure_bucket,
+    get_page_image,
+    open_storage,
+    original_file,
+    probe,
+    put_original,
+    put_page_image,
+)
+
+
+def test_the_bucket_is_made_once_and_answers(storage: Storage) -> None:
+    ensure_bucket(storage)
+    ensure_bucket(storage)
+    probe(storage)
+
+
+def test_an_original_comes_back_with_its_suffix(storage: Storage) -> None:
+    data = uuid4().bytes
+    put_original(storage, sha256(data).hexdigest(), io.BytesIO(data), len(data))
+    with original_file(storage, sha256(data).hexdigest(), "Tờ khai.PDF") as path:
+        assert path.suffix == ".PDF"
+        assert path.read_bytes() == data
+    assert not path.exists()
+
+
+def test_an_original_is_stored_once(storage: Storage) -> None:
+    data = uuid4().bytes
+    digest = sha256(data).hexdigest()
+    put_original(storage, digest, io.BytesIO(data), len(data))
+    second = io.BytesIO(data)
+    put_original(storage, digest, second, len(data))
+    assert second.tell() == 0
+
+
+def test_a_page_image_comes_back(storage: Storage) -> None:
+    key = put_page_image(storage, uuid4(), 3, b"jpeg")
+    assert key.endswith("/3.jpg")
+    assert get_page_image(storage, key) == b"jpeg"
+
+
+def test_an_object_that_is_not_there_is_no_outage(storage: Storage) -> None:
+    with pytest.raises(NotStored):
+        get_page_image(storage, "pages/none/0.jpg")
+
+
+def test_a_wrong_key_to_the_store_is_an_outage(servers: Servers) -> None:
+    wrong = servers.settings.model_copy(update={"s3_access_key": "nobody"})
+    with pytest.raises(StorageDown):
+        get_page_image(open_storage(wrong), "pages/none/0.jpg")
+
+
+def test_a_store_that_does_not_answer_is_an_outage(servers: Servers) -> None:
+    nowhere = servers.settings.model_copy(update={"s3_endpoint": "127.0.0.1:1"})
+    with pytest.raises(StorageDown):
+        probe(open_storage(nowhere))
