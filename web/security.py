@@ -140,3 +140,5 @@ CurrentUser = Annotated[User, Depends(current_user)]
 DecidingUser = Annotated[User, Depends(deciding_user)]
 TokenUser = Annotated[User, Depends(token_user)]
 CsrfChecked = Depends(csrf_checked)
+LoggedIn = Depends(current_user)
+"""Named before ``CsrfChecked``, so that an ended session is not called a forged request."""

@@ -10,7 +10,7 @@ from fastapi.responses import JSONResponse, RedirectResponse, Response
 from web.errors import ChangedMeanwhile, NotAValue, NotFound, wants_json
 from web.pages.document import detail_of
 from web.rendering import language_of, render_part, speaker
-from web.security import CsrfChecked, DecidingUser
+from web.security import CsrfChecked, DecidingUser, LoggedIn
 from web.views import FieldView, field_view, is_decidable, remaining
 from web.wording import Language
 from workers import reviewing
@@ -18,7 +18,7 @@ from workers.database import connect
 from workers.models import DocumentDetail
 from workers.typed import read_typed
 
-router = APIRouter(prefix="/ho-so/{document_id}", dependencies=[CsrfChecked])
+router = APIRouter(prefix="/ho-so/{document_id}", dependencies=[LoggedIn, CsrfChecked])
 
 Text = Annotated[str, Form(max_length=10_000)]
 

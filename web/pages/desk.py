@@ -10,7 +10,7 @@ from fastapi.responses import JSONResponse, Response
 from schemas.document import DocumentState
 from web.progress import Progress, form_name, progress_of, upload_answer
 from web.rendering import language_of, render
-from web.security import CsrfChecked, CurrentUser
+from web.security import CsrfChecked, CurrentUser, LoggedIn
 from web.uploads import take_upload
 from web.wording import Language
 from workers.database import connect
@@ -62,7 +62,7 @@ def desk(
     )
 
 
-@router.post("/tai-len", dependencies=[CsrfChecked])
+@router.post("/tai-len", dependencies=[LoggedIn, CsrfChecked])
 async def upload(request: Request, user: CurrentUser) -> Response:
     """Take one file in."""
     taken = await take_upload(request, user)

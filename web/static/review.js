@@ -22,7 +22,7 @@ function focusField(field) {
   const target = editor ?? field.querySelector("[data-edit]") ?? field;
   target.focus({ preventScroll: true });
   if (editor?.matches("input, textarea")) editor.select();
-  field.scrollIntoView({ block: "nearest", behavior: "auto" });
+  field.scrollIntoView({ block: "nearest" });
   select(field);
 }
 
@@ -70,6 +70,7 @@ async function submit(form, submitter) {
     // Sending the same text again says that the paper really has it so.
     form.elements.insisted.value = error.mayStay ? form.elements.value.value : "";
     form.elements.value.focus();
+    field.scrollIntoView({ block: "nearest" });
   }
 }
 
