@@ -75,7 +75,9 @@ def baseline_of(frame: Frame, y: float) -> float:
 def _measured(frame: Frame, ask: Ask) -> _Unit:
     label = printed(ask.label, frame.style)
     space = " " if label and not label.endswith(" ") else ""
-    return _Unit(ask, label + space, width(frame.sheet, label + space, frame.type), _need(frame, ask))
+    return _Unit(
+        ask, label + space, width(frame.sheet, label + space, frame.type), _need(frame, ask)
+    )
 
 
 def _need(frame: Frame, ask: Ask) -> float:
@@ -83,12 +85,14 @@ def _need(frame: Frame, ask: Ask) -> float:
     if isinstance(ask, Boxes):
         return ask.count * _box_side(frame)
     if isinstance(ask, Ticks):
-        texts = sum(width(frame.sheet, f"{option}  ,  ", frame.type) for option in ask.options)
-        return texts + len(ask.options) * size
+        texts = sum(width(frame.sheet, f", {option} ", frame.type) for option in ask.options)
+        return texts + (len(ask.options) + 1) * size
     if isinstance(ask, Day):
         words = width(frame.sheet, "ngày  tháng  năm ", frame.type)
         return words + sum(_day_room(frame, part) for part in _day_parts(frame, ask)) + size * 0.6
-    value = frame.pen_font.width(frame.written(ask.key).text) + size * 1.3
+    value = frame.pen_font.width(frame.written(ask.key).text) + size * (
+        1.3 if frame.pen.is_hand else 0.8
+    )
     unit = width(frame.sheet, f" {ask.unit}", frame.type) if ask.unit else 0
     return max(value, size * _LEAST_BLANK) + unit
 
@@ -100,8 +104,6 @@ def _lines(frame: Frame, units: list[_Unit]) -> list[list[_Unit]]:
         can_go_on = isinstance(unit.ask, Blank)
         least = unit.label_width + frame.room * _FIRST_PIECE if can_go_on else unit.whole
         if lines[-1] and used + min(unit.whole, least) > frame.room:
-            lines.append([])
-        elif lines[-1] and used > frame.room:
             lines.append([])
         lines[-1].append(unit)
     return lines
@@ -150,16 +152,14 @@ def _draw_blank(frame: Frame, ask: Blank, x: float, room: float, y: float) -> li
 def _draw_piece(frame: Frame, key: str, text: str, x: float, room: float, y: float) -> None:
     sheet, size = frame.sheet, frame.sheet.px(frame.style.size)
     baseline = baseline_of(frame, y)
-    is_typed_over = not frame.pen.is_hand
     start = x + size * 0.15
     if text:
         spare = max(0.0, room - frame.pen_font.width(text) - size * 0.6)
         start += sheet.rng.uniform(0, min(spare, size * 1.5)) if frame.pen.is_hand else 0
         end = sheet.write(key, start, baseline - _lift(frame), text, frame.pen_font, frame.pen)
-        leader_start = end + size * 0.1 if is_typed_over else x
-    else:
-        leader_start = x
-    draw_leader(frame, leader_start, x + room - size * 0.2, baseline)
+    leader_start = x if frame.pen.is_hand or not text else end + size * 0.1
+    if x + room - leader_start > size:
+        draw_leader(frame, leader_start, x + room - size * 0.2, baseline)
 
 
 def _lift(frame: Frame) -> float:
@@ -173,7 +173,9 @@ def draw_leader(frame: Frame, start: float, end: float, baseline: float) -> None
         return
     if frame.style.leader is Leader.LINE:
         y = baseline + frame.sheet.px(1.5)
-        frame.sheet.draw.line([(start, y), (end, y)], fill=BLACK, width=max(1, round(frame.sheet.px(0.5))))
+        frame.sheet.draw.line(
+            [(start, y), (end, y)], fill=BLACK, width=max(1, round(frame.sheet.px(0.5)))
+        )
         return
     face = frame.type.font(frame.sheet)
     dots = "." * int((end - start) / face.width("."))
@@ -184,7 +186,7 @@ def _box_side(frame: Frame) -> float:
     return frame.sheet.px(frame.style.size) * 1.35
 
 
-def _draw_fixed(frame: Frame, ask: Ask, x: float, y: float) -> float:
+def _draw_fixed(frame: Frame, ask: Boxes | Ticks | Day, x: float, y: float) -> float:
     if isinstance(ask, Boxes):
         return _draw_boxes(frame, ask, x, y)
     if isinstance(ask, Ticks):
@@ -210,20 +212,24 @@ def _draw_boxes(frame: Frame, ask: Boxes, x: float, y: float) -> float:
 def _draw_ticks(frame: Frame, ask: Ticks, x: float, y: float) -> float:
     baseline, side = baseline_of(frame, y), frame.sheet.px(frame.style.size) * 0.8
     for number, option in enumerate(ask.options):
-        start = x
-        x = draw(frame.sheet, x, baseline, f"{', ' if number else ''}{option} ", frame.type)
+        start = draw(frame.sheet, x, baseline, ", " if number else "", frame.type)
+        x = draw(frame.sheet, start, baseline, f"{option} ", frame.type)
         corner = (x, baseline - side)
-        frame.sheet.draw.rectangle((*corner, x + side, baseline), outline=BLACK, width=max(1, round(side / 18)))
+        frame.sheet.draw.rectangle(
+            (*corner, x + side, baseline), outline=BLACK, width=max(1, round(side / 18))
+        )
         if frame.written(ask.key).text == option:
             frame.sheet.cross(corner, side, frame.pen)
             top, bottom = baseline - side * 1.1, baseline + side * 0.2
-            frame.sheet.mark(ask.key, ((start, top), (x + side, top), (x + side, bottom), (start, bottom)))
+            frame.sheet.mark(
+                ask.key, ((start, top), (x + side, top), (x + side, bottom), (start, bottom))
+            )
         x += side
-    return x
+    return x + side * 1.5
 
 
 def _day_parts(frame: Frame, ask: Day) -> list[str]:
-    return (re.findall(r"\d+", frame.written(ask.key).text) + ["", "", ""])[:3]
+    return [*re.findall(r"\d+", frame.written(ask.key).text), "", "", ""][:3]
 
 
 def _day_room(frame: Frame, part: str) -> float:

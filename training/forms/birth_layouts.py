@@ -50,7 +50,7 @@ def _official_parent(who: str, word: str) -> tuple[Block, ...]:
                 Blank("Quốc tịch:", f"{who}_nationality"),
             )
         ),
-        Row((Blank("Nơi cư trú: {2}", f"{who}_residence", lines=2),)),
+        Row((Blank("Nơi cư trú: {2}", f"{who}_residence"),)),
     )
 
 
@@ -62,7 +62,7 @@ OFFICIAL = Layout(
         Row((Blank("Kính gửi: {1}", "receiving_office"),), gap=0.3),
         Row((Blank("Họ, chữ đệm, tên người yêu cầu:", "requester_name"),), gap=0.3),
         Row((Blank("Nơi cư trú: {2}", "requester_residence", lines=2),)),
-        Row((Blank("Giấy tờ tùy thân: {3}", "requester_id", lines=2),)),
+        Row((Blank("Giấy tờ tùy thân: {3}", "requester_id"),)),
         Row((Blank("Quan hệ với người được khai sinh:", "requester_relationship"),)),
         Text("Đề nghị cơ quan đăng ký khai sinh cho người dưới đây:", bold=True),
         Row((Blank("Họ, chữ đệm, tên:", "child_name"),)),
@@ -79,7 +79,7 @@ OFFICIAL = Layout(
                 Blank("Quốc tịch:", "child_nationality"),
             )
         ),
-        Row((Blank("Nơi sinh: {4}", "child_birth_place", lines=2),)),
+        Row((Blank("Nơi sinh: {4}", "child_birth_place"),)),
         Row((Blank("Quê quán:", "child_origin"),)),
         *_official_parent("mother", "mẹ"),
         *_official_parent("father", "cha"),
@@ -92,7 +92,7 @@ OFFICIAL = Layout(
         Text("Chú thích:", bold=True, scale=0.72, gap=0.2),
         *(Text(note, scale=0.68) for note in _NOTES),
     ),
-    Style(size=12.5, leading=1.42),
+    Style(size=12.5, leading=1.45, margins=(15, 16, 12, 24)),
 )
 
 

@@ -6,7 +6,7 @@ The form of Circular 04/2020/TT-BTP, as amended by 04/2024/TT-BTP.
 import datetime as dt
 import random
 
-from training.forms.mistakes import contradicting_id, impossible_day, unreal
+from training.forms.mistakes import contradicting_id, impossible_date, unreal
 from training.forms.people import FEMALE, Family, Person, a_family
 from training.forms.truth import ErrorKind
 from training.forms.values import (
@@ -61,7 +61,9 @@ def _child(rng: random.Random, family: Family, habit: Habit, signed: dt.date) ->
     return {
         "child_name": habit.name(child),
         "child_birth_date": habit.date(child.born),
-        "child_birth_date_words": plain(date_in_words(child.born.day, child.born.month, child.born.year)),
+        "child_birth_date_words": plain(
+            date_in_words(child.born.day, child.born.month, child.born.year)
+        ),
         "child_gender": plain(child.gender),
         "child_ethnicity": plain(child.ethnicity),
         "child_nationality": plain(child.nationality),
@@ -91,19 +93,22 @@ def _copies(rng: random.Random) -> dict[str, Written]:
     return {"copies_requested": plain("Có"), "copies_count": Written(text, str(count))}
 
 
-def _mistaken(rng: random.Random, right: Filling, error: ErrorKind | None, requester: Person) -> Filling:
+def _mistaken(
+    rng: random.Random, right: Filling, error: ErrorKind | None, requester: Person
+) -> Filling:
     match error:
         case None:
             return right
         case ErrorKind.SMUDGED_NAME:
             return right.with_error("child_name", error, "a wet thumb went over the name")
         case ErrorKind.IMPOSSIBLE_DATE:
-            day, month = impossible_day(rng)
-            year = int(str(right.answers["child_birth_date"].value)[:4])
-            wrong = unreal(day, month, year)
-            words = plain(date_in_words(day, month, year))
+            born = dt.date.fromisoformat(str(right.answers["child_birth_date"].value))
+            date = impossible_date(rng, born)
+            wrong, words = unreal(*date), plain(date_in_words(*date))
             answers = {"child_birth_date": wrong, "child_birth_date_words": words}
-            return right.with_error("child_birth_date", error, f"{wrong.text} does not exist", answers)
+            return right.with_error(
+                "child_birth_date", error, f"{wrong.text} does not exist", answers
+            )
         case ErrorKind.ID_CONTRADICTS_BIRTH_YEAR:
             wrong_id = contradicting_id(rng, requester.personal_id)
             text = right.answers["requester_id"].text.replace(requester.personal_id, wrong_id)

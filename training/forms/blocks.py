@@ -174,6 +174,15 @@ class Layout:
     style: Style = field(default_factory=Style)
     splits: frozenset[Split] = EVERY_SPLIT
 
+    def asks(self, key: str) -> bool:
+        """Return whether there is room on the paper for the answer of that key."""
+        return any(
+            key in (ask.key for ask in block.asks)
+            if isinstance(block, Row)
+            else isinstance(block, Table) and key.startswith(f"{block.key}.")
+            for block in self.blocks
+        )
+
 
 MOTTO = (
     Text("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "center", bold=True),

@@ -19,7 +19,7 @@ from training.forms.blocks import (
     TableColumn,
     Text,
 )
-from training.forms.fonts import ARIMO, FREE_SERIF, NOTO_SANS
+from training.forms.fonts import ARIMO, DEJAVU_SERIF, NOTO_SANS
 
 _NOTES = (
     "(1) Cơ quan đăng ký cư trú.",
@@ -31,8 +31,14 @@ _NOTES = (
 )
 _OPINIONS = (
     Slot("head", "Ý KIẾN CỦA CHỦ HỘ{3}", "(Ghi rõ nội dung và ký, ghi rõ họ tên)"),
-    Slot("owner", "Ý KIẾN CỦA CHỦ SỞ HỮU CHỖ Ở HỢP PHÁP{4}", "(Ghi rõ nội dung và ký, ghi rõ họ tên)"),
-    Slot("guardian", "Ý KIẾN CỦA CHA, MẸ HOẶC NGƯỜI GIÁM HỘ{5}", "(Ghi rõ nội dung và ký, ghi rõ họ tên)"),
+    Slot(
+        "owner", "Ý KIẾN CỦA CHỦ SỞ HỮU CHỖ Ở HỢP PHÁP{4}", "(Ghi rõ nội dung và ký, ghi rõ họ tên)"
+    ),
+    Slot(
+        "guardian",
+        "Ý KIẾN CỦA CHA, MẸ HOẶC NGƯỜI GIÁM HỘ{5}",
+        "(Ghi rõ nội dung và ký, ghi rõ họ tên)",
+    ),
     Slot("declarant", "NGƯỜI KÊ KHAI{6}", "(Ký, ghi rõ họ tên)"),
 )
 
@@ -108,7 +114,12 @@ OLDER = Layout(
     (
         *_opening("Mẫu CT01 ban hành kèm theo Thông tư số 56/2021/TT-BCA ngày 15/5/2021"),
         Row((Blank("1. Họ, chữ đệm và tên:", "name"),), gap=0.3),
-        Row((Blank("2. Ngày, tháng, năm sinh:", "birth_date", 1.3), Blank("3. Giới tính:", "gender"))),
+        Row(
+            (
+                Blank("2. Ngày, tháng, năm sinh:", "birth_date", 1.3),
+                Blank("3. Giới tính:", "gender"),
+            )
+        ),
         Row((Boxes("4. Số định danh cá nhân/CMND:", "personal_id"),)),
         _CONTACT,
         Row((Blank("7. Nơi thường trú:", "permanent_address"),)),
@@ -152,7 +163,13 @@ def _retyped(*, numbered: bool, boxed: bool) -> tuple[Block, ...]:
         Text(label(11, "Những thành viên trong hộ gia đình cùng thay đổi:")),
         _members("Họ và tên", "Số định danh cá nhân", "Quan hệ với chủ hộ", 1),
         Row((Blank("", "place", share=0), Day(", ", "made_on")), "right", gap=0.6),
-        Signatures((Slot("head", "Ý KIẾN CỦA CHỦ HỘ"), NOBODY, Slot("declarant", "NGƯỜI KÊ KHAI", "(Ký, ghi rõ họ tên)"))),
+        Signatures(
+            (
+                Slot("head", "Ý KIẾN CỦA CHỦ HỘ"),
+                NOBODY,
+                Slot("declarant", "NGƯỜI KÊ KHAI", "(Ký, ghi rõ họ tên)"),
+            )
+        ),
     )
 
 
@@ -168,7 +185,7 @@ LAYOUTS = (
     Layout(
         "retyped_ruled",
         _retyped(numbered=True, boxed=False),
-        Style(FREE_SERIF, 13, 1.5, (16, 15, 12, 22), Leader.LINE, Marks.NONE),
+        Style(DEJAVU_SERIF, 12, 1.5, (16, 15, 12, 22), Leader.LINE, Marks.NONE),
         frozenset({Split.VAL}),
     ),
     Layout(

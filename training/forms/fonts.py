@@ -61,7 +61,9 @@ def _free(stem: str, italic: str) -> Family:
 TINOS = _dashed("Tinos", "Tinos", "fonts-croscore")
 ARIMO = _dashed("Arimo", "Arimo", "fonts-croscore")
 COUSINE = _dashed("Cousine", "Cousine", "fonts-croscore")
-DEJAVU_SANS = _dashed("DejaVu Sans Condensed", "DejaVuSansCondensed", "fonts-dejavu-extra", "Oblique")
+DEJAVU_SANS = _dashed(
+    "DejaVu Sans Condensed", "DejaVuSansCondensed", "fonts-dejavu-extra", "Oblique"
+)
 DEJAVU_SERIF = _dashed("DejaVu Serif Condensed", "DejaVuSerifCondensed", "fonts-dejavu-extra")
 FREE_SERIF = _free("FreeSerif", "Italic")
 FREE_SANS = _free("FreeSans", "Oblique")

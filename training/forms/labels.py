@@ -9,6 +9,7 @@ from training.forms.fonts import Font
 from training.forms.sheet import Sheet
 
 _MARK = re.compile(r"( ?)\{(\d+)\}")
+_COLON = re.compile(r":(?=$| ?\{\d+\}$)")
 _PARTS = re.compile(r"(\(\d+\)\x00)")
 _RAISED_SIZE, _RAISED_BY = 0.62, 0.36
 """A raised mark's size and height as parts of the size of the text, as Word draws them."""
@@ -40,8 +41,8 @@ class Type:
 def printed(label: str, style: Style) -> str:
     """Return a label as its style prints it; a zero byte follows each raised mark."""
     pattern = {Marks.NONE: "", Marks.INLINE: r" (\2)", Marks.RAISED: "\\1(\\2)\x00"}
-    text = _MARK.sub(pattern[style.marks], label)
-    return text if style.colons else text.rstrip().removesuffix(":")
+    text = label if style.colons else _COLON.sub("", label.rstrip())
+    return _MARK.sub(pattern[style.marks], text)
 
 
 def width(sheet: Sheet, text: str, kind: Type) -> float:
@@ -61,7 +62,9 @@ def wrap(sheet: Sheet, text: str, kind: Type, room: float) -> list[str]:
     return wrap_words(text, room, lambda line: width(sheet, line, kind))
 
 
-def wrap_words(text: str, room: float, measure: Callable[[str], float], first_room: float | None = None) -> list[str]:
+def wrap_words(
+    text: str, room: float, measure: Callable[[str], float], first_room: float | None = None
+) -> list[str]:
     """Return a text broken at spaces; the first line may have another room than the rest.
 
     Raises:

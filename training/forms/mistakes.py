@@ -8,9 +8,10 @@ from training.forms.values import Written
 _NO_SUCH_DAYS = ((30, 2), (31, 2), (31, 4), (31, 6), (31, 9), (31, 11))
 
 
-def impossible_day(rng: random.Random) -> tuple[int, int]:
-    """Return a day and month that no year has."""
-    return rng.choice(_NO_SUCH_DAYS)
+def impossible_date(rng: random.Random, latest: dt.date) -> tuple[int, int, int]:
+    """Return a day, month and year that do not exist, in the year up to the month of ``latest``."""
+    day, month = rng.choice(_NO_SUCH_DAYS)
+    return day, month, latest.year - (month > latest.month)
 
 
 def contradicting_id(rng: random.Random, personal_id: str) -> str:

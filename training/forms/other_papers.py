@@ -3,7 +3,19 @@
 import datetime as dt
 import random
 
-from training.forms.blocks import MOTTO, NOBODY, Blank, Day, Layout, Row, Signatures, Slot, Style, Text
+from training.forms.blocks import (
+    MOTTO,
+    NOBODY,
+    Blank,
+    Day,
+    Layout,
+    Row,
+    Signatures,
+    Slot,
+    Split,
+    Style,
+    Text,
+)
 from training.forms.people import a_family
 from training.forms.truth import ErrorKind
 from training.forms.values import Filling, Habit, Written, made_on, plain
@@ -27,8 +39,8 @@ def fill(rng: random.Random, error: ErrorKind | None = None) -> Filling:
         "guest": habit.name(who),
         "home": habit.address(family.home, signed),
         "time": plain(f"{rng.choice([8, 14, 19])} giờ 00, ngày {meeting:%d/%m/%Y}"),
-        "hall": plain(f"Nhà văn hóa khu dân cư số {rng.randint(1, 9)}, {ward}"),
-        "matter": plain("Họp tổ dân phố bàn việc bảo đảm an ninh trật tự và vệ sinh môi trường"),
+        "hall": plain(f"Hội trường Ủy ban nhân dân {ward}"),
+        "matter": plain("Họp bàn việc bảo đảm an ninh trật tự và vệ sinh môi trường"),
         "company": plain("Công ty TNHH Thương mại Hoa Mai"),
         "name": habit.name(who),
         "born": habit.date(who.born),
@@ -38,8 +50,8 @@ def fill(rng: random.Random, error: ErrorKind | None = None) -> Filling:
         "place": plain(place.town(signed)),
         "day": made_on(signed),
     }
-    asides = {key: (value.text,) for key, value in written.items()}
-    return Filling({}, asides | {"signer": (family.mother.name,), "employee": (who.name,)}, stamp=("TỔ DÂN PHỐ", ward.upper()))  # fmt: skip
+    asides: dict[str, tuple[str, ...]] = {key: (value.text,) for key, value in written.items()}
+    return Filling({}, asides | {"signer": (family.mother.name,), "employee": (who.name,)}, stamp=("ỦY BAN NHÂN DÂN", ward.upper()))  # fmt: skip
 
 
 _CLOSING = Row((Blank("", "place", share=0), Day(", ", "day")), "right", gap=0.6)
@@ -52,15 +64,16 @@ LAYOUTS = (
             Text("GIẤY MỜI HỌP", "center", bold=True, scale=1.4, gap=1.4),
             Row((Blank("Kính mời ông (bà):", "guest"),), gap=1),
             Row((Blank("Địa chỉ:", "home"),)),
-            Text("Ban điều hành tổ dân phố trân trọng kính mời ông (bà) đến dự cuộc họp:", gap=0.4),
+            Text("Ủy ban nhân dân trân trọng kính mời ông (bà) đến dự cuộc họp:", gap=0.4),
             Row((Blank("Thời gian:", "time"),)),
             Row((Blank("Địa điểm:", "hall"),)),
             Row((Blank("Nội dung:", "matter", lines=2),)),
             Text("Sự có mặt của ông (bà) góp phần vào thành công của cuộc họp. Rất mong ông (bà) đến đúng giờ.", gap=0.4),
             _CLOSING,
-            Signatures((NOBODY, Slot("signer", "TỔ TRƯỞNG", "(Ký, ghi rõ họ tên)"))),
+            Signatures((NOBODY, Slot("signer", "CHỦ TỊCH", "(Ký, ghi rõ họ tên)"))),
         ),
         Style(size=14, leading=1.6),
+        frozenset({Split.TRAIN, Split.VAL}),
     ),
     Layout(
         "leave",
@@ -78,5 +91,6 @@ LAYOUTS = (
             Signatures((NOBODY, Slot("employee", "NGƯỜI LÀM ĐƠN", "(Ký, ghi rõ họ tên)"))),
         ),
         Style(size=14, leading=1.7),
+        frozenset({Split.TEST}),
     ),
 )  # fmt: skip

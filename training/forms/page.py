@@ -58,7 +58,9 @@ class _TooLong(DoesNotFit):
     """The blocks run over the lower margin."""
 
 
-def _drawn(blocks: tuple[Block, ...], style: Style, filling: Filling, pen: Pen, sheet: Sheet) -> CleanPage:
+def _drawn(
+    blocks: tuple[Block, ...], style: Style, filling: Filling, pen: Pen, sheet: Sheet
+) -> CleanPage:
     top, right, bottom, left = (margin / 25.4 * sheet.dpi for margin in style.margins)
     frame = Frame(
         sheet=sheet,
@@ -104,6 +106,8 @@ def _draw_text(frame: Frame, block: Text, y: float) -> float:
             draw(frame.sheet, x, baseline, line, kind)
         if block.rule:
             rule = baseline + frame.sheet.px(4.5)
-            frame.sheet.draw.line([(x, rule), (x + used, rule)], fill=BLACK, width=max(1, round(frame.sheet.px(0.7))))
+            frame.sheet.draw.line(
+                [(x, rule), (x + used, rule)], fill=BLACK, width=max(1, round(frame.sheet.px(0.7)))
+            )
         y += step
     return y

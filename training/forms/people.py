@@ -14,27 +14,42 @@ from training.forms.places import PLACES, Address, Place, an_address
 
 MALE, FEMALE = "Nam", "Nữ"
 
-_SURNAMES = (
-    ["Nguyễn"] * 12 + ["Trần"] * 5 + ["Lê"] * 4 + ["Phạm"] * 3 + ["Hoàng", "Huỳnh", "Phan", "Vũ"] * 2
-    + "Võ Đặng Bùi Đỗ Hồ Ngô Dương Lý Đinh Đoàn Trịnh Lương Mai Tô Trương Cao Lưu Đào".split()
-)  # fmt: skip
+
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(text.split())
+
+
+_SURNAMES = _words("""
+    Nguyễn Nguyễn Nguyễn Nguyễn Nguyễn Nguyễn Nguyễn Nguyễn Nguyễn Nguyễn Nguyễn Nguyễn
+    Trần Trần Trần Trần Trần Lê Lê Lê Lê Phạm Phạm Phạm Hoàng Hoàng Huỳnh Huỳnh Phan Phan Vũ Vũ
+    Võ Đặng Bùi Đỗ Hồ Ngô Dương Lý Đinh Đoàn Trịnh Lương Mai Tô Trương Cao Lưu Đào
+""")
+"""Common ones several times, roughly as often as they are met."""
 _MIDDLES = {
-    MALE: "Văn Văn Văn Hữu Đức Minh Quang Thanh Ngọc Xuân Công Quốc Đình Hoàng Gia Anh Tuấn Mạnh".split(),
-    FEMALE: "Thị Thị Thị Ngọc Thu Thanh Minh Kim Hồng Bích Phương Thùy Quỳnh Khánh Bảo Diệu Mỹ".split(),
+    MALE: _words("""
+        Văn Văn Văn Hữu Đức Minh Quang Thanh Ngọc Xuân Công Quốc Đình Hoàng Gia Anh Tuấn Mạnh
+    """),
+    FEMALE: _words("""
+        Thị Thị Thị Ngọc Thu Thanh Minh Kim Hồng Bích Phương Thùy Quỳnh Khánh Bảo Diệu Mỹ
+    """),
 }
 _GIVENS = {
-    MALE: "An Bình Cường Dũng Đạt Đức Giang Hải Hiếu Hòa Hùng Huy Khang Khôi Kiên Lâm Long Minh Nam "
-    "Nghĩa Nhân Phong Phúc Quân Quý Sơn Tài Tâm Thắng Thành Thịnh Toàn Trí Trung Tuấn Tùng Việt Vinh".split(),
-    FEMALE: "An Anh Ánh Chi Dung Duyên Giang Hà Hạnh Hằng Hiền Hoa Hương Huyền Lan Linh Loan Ly Mai My "
-    "Nga Ngân Nhung Oanh Phương Quyên Quỳnh Tâm Thảo Thúy Thủy Trang Trâm Uyên Vân Vy Xuân Yến".split(),
+    MALE: _words("""
+        An Bình Cường Dũng Đạt Đức Giang Hải Hiếu Hòa Hùng Huy Khang Khôi Kiên Lâm Long Minh Nam
+        Nghĩa Nhân Phong Phúc Quân Quý Sơn Tài Tâm Thắng Thành Thịnh Toàn Trí Trung Tuấn Tùng Việt Vinh
+    """),
+    FEMALE: _words("""
+        An Anh Ánh Chi Dung Duyên Giang Hà Hạnh Hằng Hiền Hoa Hương Huyền Lan Linh Loan Ly Mai My
+        Nga Ngân Nhung Oanh Phương Quyên Quỳnh Tâm Thảo Thúy Thủy Trang Trâm Uyên Vân Vy Xuân Yến
+    """),
 }
 _ETHNICITIES = {"004": "Tày", "010": "Giáy", "017": "Thái", "094": "Khmer", "066": "Ê Đê"}
 """Peoples that live in a place beside the Kinh."""
 
-_PHONE_PREFIXES = (
-    "032 033 034 035 036 037 038 039 086 096 097 098 070 076 077 078 079 089 090 093 "
-    "081 082 083 084 085 088 091 094 056 058 092 059 099"
-).split()
+_PHONE_PREFIXES = _words("""
+    032 033 034 035 036 037 038 039 086 096 097 098 070 076 077 078 079 089 090 093
+    081 082 083 084 085 088 091 094 056 058 092 059 099
+""")
 _MAIL_DOMAINS = ("example.com", "example.net", "example.org")
 
 
@@ -107,7 +122,9 @@ def a_person(
     given = rng.choice([name for name in _GIVENS[gender] if name not in taken])
     middle = rng.choice([m for m in _MIDDLES[gender] if m != given])
     surname = surname or rng.choice(_SURNAMES)
-    mailbox = f"{unaccented(given)}{unaccented(surname)}{rng.choice([born.year, born.year % 100, ''])}"
+    mailbox = (
+        f"{unaccented(given)}{unaccented(surname)}{rng.choice([born.year, born.year % 100, ''])}"
+    )
     return Person(
         surname=surname,
         middle=middle,
@@ -126,7 +143,9 @@ def _days_before(day: dt.date, years: float) -> dt.date:
     return day - dt.timedelta(days=round(years * 365.25))
 
 
-def _children(rng: random.Random, youngest_born: dt.date, surname: str, home: Place, ethnicity: str) -> list[Person]:
+def _children(
+    rng: random.Random, youngest_born: dt.date, surname: str, home: Place, ethnicity: str
+) -> list[Person]:
     births = [youngest_born]
     for _ in range(rng.choice([0, 1, 1, 1, 2])):
         births.insert(0, _days_before(births[0], rng.uniform(1.5, 5)))
@@ -155,7 +174,14 @@ def a_family(rng: random.Random, youngest_born: dt.date) -> Family:
     mother_place = rng.choice([home, rng.choice(PLACES)])
     return Family(
         father=a_person(rng, MALE, father_born, origin, surname, ethnicity),
-        mother=a_person(rng, FEMALE, mother_born, mother_place, "", ethnicity if mother_place == home else "Kinh"),
+        mother=a_person(
+            rng,
+            FEMALE,
+            mother_born,
+            mother_place,
+            "",
+            ethnicity if mother_place == home else "Kinh",
+        ),
         children=tuple(children),
         grandfather=a_person(rng, MALE, grandfather_born, origin, surname, ethnicity),
         home=an_address(rng, home),

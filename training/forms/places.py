@@ -116,5 +116,7 @@ def an_address(rng: random.Random, place: Place) -> Address:
     if street.startswith(_RURAL):
         return Address(street, place)
     number = str(rng.randint(2, 380))
-    house = rng.choice([number, number, f"{number}/{rng.randint(2, 40)}", f"{number}{rng.choice('AB')}"])
+    house = rng.choice(
+        [number, number, f"{number}/{rng.randint(2, 40)}", f"{number}{rng.choice('AB')}"]
+    )
     return Address(f"đường {street}" if rng.random() < 0.6 else street, place, house)

@@ -7,7 +7,7 @@ import datetime as dt
 import random
 from dataclasses import dataclass, replace
 
-from training.forms.mistakes import contradicting_id, impossible_day, unreal
+from training.forms.mistakes import contradicting_id, impossible_date, unreal
 from training.forms.people import Family, Person, a_family
 from training.forms.places import an_address
 from training.forms.truth import ErrorKind
@@ -50,7 +50,7 @@ def fill(rng: random.Random, error: ErrorKind | None = None) -> Filling:
         **_members(household, habit),
         "made_on": made_on(signed),
     }
-    asides = {"place": (place.town(signed),), "declarant": (who.name,)}
+    asides: dict[str, tuple[str, ...]] = {"place": (place.town(signed),), "declarant": (who.name,)}
     if household.head != who:
         asides["head"] = ("Đồng ý", household.head.name)
     stamp = ("CÔNG AN", place.units(signed)[0].upper())
@@ -62,7 +62,9 @@ def _household(rng: random.Random, family: Family) -> _Household:
     as_children = tuple((child, "Con") for child in children)
     kind = rng.choice(["head", "wife", "wife", "elder"])
     if kind == "head":
-        return _Household(husband, husband, "Chủ hộ", ((wife, "Vợ"), *as_children)[: rng.randint(0, 4)])
+        return _Household(
+            husband, husband, "Chủ hộ", ((wife, "Vợ"), *as_children)[: rng.randint(0, 4)]
+        )
     if kind == "wife":
         return _Household(wife, husband, "Vợ", as_children[: rng.randint(0, 3)])
     elder = family.grandfather
@@ -94,7 +96,9 @@ def _request(rng: random.Random, family: Family, habit: Habit, signed: dt.date) 
     )
 
 
-def _older_answers(rng: random.Random, family: Family, habit: Habit, signed: dt.date) -> dict[str, Written]:
+def _older_answers(
+    rng: random.Random, family: Family, habit: Habit, signed: dt.date
+) -> dict[str, Written]:
     """Return what only the print of 2021 asks: addresses and occupation."""
     home = habit.address(family.home, signed)
     jobs = ("Công nhân, Khu công nghiệp Tân Lập", "Giáo viên, Trường Tiểu học Hoa Mai", "Buôn bán tự do", "Nông dân", "Kế toán, Công ty TNHH Bình Minh")  # fmt: skip
@@ -112,7 +116,9 @@ def _members(household: _Household, habit: Habit) -> dict[str, Written]:
         cells |= {
             f"members.{row}.no": plain(str(row)),
             f"members.{row}.name": replace(habit.name(person), text=person.name),
-            f"members.{row}.birth_date": Written(f"{person.born:%d/%m/%Y}", person.born.isoformat()),
+            f"members.{row}.birth_date": Written(
+                f"{person.born:%d/%m/%Y}", person.born.isoformat()
+            ),
             f"members.{row}.gender": plain(person.gender),
             f"members.{row}.personal_id": plain(person.personal_id),
             f"members.{row}.relationship": plain(relationship),
@@ -127,8 +133,10 @@ def _mistaken(rng: random.Random, right: Filling, error: ErrorKind | None, who: 
         case ErrorKind.SMUDGED_NAME:
             return right.with_error("name", error, "a wet thumb went over the name")
         case ErrorKind.IMPOSSIBLE_DATE:
-            wrong = unreal(*impossible_day(rng), who.born.year)
-            return right.with_error("birth_date", error, f"{wrong.text} does not exist", {"birth_date": wrong})
+            wrong = unreal(*impossible_date(rng, dt.date(who.born.year, 12, 1)))
+            return right.with_error(
+                "birth_date", error, f"{wrong.text} does not exist", {"birth_date": wrong}
+            )
         case ErrorKind.ID_CONTRADICTS_BIRTH_YEAR:
             wrong_id = contradicting_id(rng, who.personal_id)
             note = f"the number says {wrong_id[4:6]}, the birth date {who.born.year}"

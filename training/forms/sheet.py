@@ -56,7 +56,9 @@ class Sheet:
         """Return pixels for typographic points."""
         return points * self.dpi / 72
 
-    def font(self, family: Family, points: float, *, bold: bool = False, italic: bool = False) -> Font:
+    def font(
+        self, family: Family, points: float, *, bold: bool = False, italic: bool = False
+    ) -> Font:
         """Return a font at a size in points."""
         return font(family, round(self.px(points) * 4) / 4, bold=bold, italic=italic)
 
@@ -70,7 +72,9 @@ class Sheet:
         if text:
             self.lines.append((text, bounding_quad(quad for _, quad in parts)))
 
-    def print(self, x: float, baseline: float, text: str, face: Font, colour: Colour = BLACK) -> float:
+    def print(
+        self, x: float, baseline: float, text: str, face: Font, colour: Colour = BLACK
+    ) -> float:
         """Print a text from ``x`` on a baseline; return the ``x`` behind it."""
         quad = self._ink(x, baseline, text, face, colour)
         if text.strip():
@@ -145,4 +149,6 @@ class Sheet:
             (x0, y0), (x1, y1) = ends
             dx = inset if x1 > x0 else -inset
             wobble = self.rng.uniform(-0.08, 0.08) * side if pen.is_hand else 0
-            self.draw.line([(x0 + dx, y0 + inset + wobble), (x1 - dx, y1 - inset)], fill=colour, width=width)
+            self.draw.line(
+                [(x0 + dx, y0 + inset + wobble), (x1 - dx, y1 - inset)], fill=colour, width=width
+            )

@@ -2,6 +2,7 @@
 
 import math
 import random
+import re
 from collections.abc import Sequence
 
 from PIL import Image, ImageDraw, ImageFilter
@@ -15,6 +16,9 @@ from training.forms.sheet import BLACK, Sheet
 STAMP_RED = (196, 30, 44)
 _STAMP_MM = 34
 """Outer diameter of an office's round stamp: 32 to 36 mm by rank (Circular 07/2010/TT-BCA)."""
+
+
+_UNIT = re.compile(r"^(PHƯỜNG|XÃ|THỊ TRẤN) ")
 
 
 def draw_signatures(frame: Frame, block: Signatures, y: float) -> float:
@@ -31,14 +35,24 @@ def draw_signatures(frame: Frame, block: Signatures, y: float) -> float:
         _draw_signed(frame, slot, frame.left + number * room, room, head, bottom)
     if frame.filling.stamp is not None:
         middle = frame.left + (len(block.slots) - 0.5) * room
-        _draw_stamp(frame.sheet, frame.filling.stamp, middle - frame.sheet.px(70), head + (bottom - head) * 0.42)
+        _draw_stamp(
+            frame.sheet,
+            frame.filling.stamp,
+            middle - frame.sheet.px(70),
+            head + (bottom - head) * 0.42,
+        )
     return bottom + frame.line_height * 0.3
 
 
-def _draw_head(frame: Frame, block: Signatures, slot: Slot, left: float, room: float, y: float) -> float:
+def _draw_head(
+    frame: Frame, block: Signatures, slot: Slot, left: float, room: float, y: float
+) -> float:
     points = frame.style.size * block.scale
     inner, start = room * 0.94, left + room * 0.03
-    kinds = ((slot.head, Type(frame.style, points, bold=True)), (slot.note, Type(frame.style, points * 0.92, italic=True)))
+    kinds = (
+        (slot.head, Type(frame.style, points, bold=True)),
+        (slot.note, Type(frame.style, points * 0.92, italic=True)),
+    )
     for text, kind in kinds:
         step = frame.sheet.px(kind.points) * 1.25
         for line in wrap(frame.sheet, printed(text, frame.style), kind, inner) if text else ():
@@ -49,7 +63,9 @@ def _draw_head(frame: Frame, block: Signatures, slot: Slot, left: float, room: f
     return y
 
 
-def _draw_signed(frame: Frame, slot: Slot, left: float, room: float, top: float, bottom: float) -> None:
+def _draw_signed(
+    frame: Frame, slot: Slot, left: float, room: float, top: float, bottom: float
+) -> None:
     """Draw what the signer wrote: remarks, a signature, and last the name."""
     texts = frame.filling.asides.get(slot.key, ())
     if not texts:
@@ -57,28 +73,45 @@ def _draw_signed(frame: Frame, slot: Slot, left: float, room: float, top: float,
     *remarks, name = texts
     face = frame.sheet.font(frame.pen.family, frame.style.size * frame.pen.scale * 0.95)
     step, y = face.size * 1.2, top + face.size * 1.1
-    for line in (line for remark in remarks for line in wrap_words(remark, room * 0.95, face.width)):
-        frame.sheet.write(slot.key, place(left, room, face.width(line), "center"), y, line, face, frame.pen)
+    for line in (
+        line for remark in remarks for line in wrap_words(remark, room * 0.95, face.width)
+    ):
+        frame.sheet.write(
+            slot.key, place(left, room, face.width(line), "center"), y, line, face, frame.pen
+        )
         y += step
     lines = wrap_words(name, room * 0.95, face.width)
     name_top = bottom - len(lines) * step
     for number, line in enumerate(lines):
         x = place(left, room, face.width(line), "center")
         frame.sheet.write(slot.key, x, name_top + (number + 0.8) * step, line, face, frame.pen)
-    _draw_scribble(frame, left + room / 2, (y - face.size + name_top) / 2, min(room * 0.5, frame.sheet.px(95)), name_top - y)
+    _draw_scribble(
+        frame,
+        left + room / 2,
+        (y - face.size + name_top) / 2,
+        min(room * 0.5, frame.sheet.px(95)),
+        name_top - y,
+    )
 
 
 def _draw_scribble(frame: Frame, x: float, y: float, wide: float, high: float) -> None:
     """Draw a signature: one stroke of loops that leans and runs out in a flourish."""
     rng, sheet = frame.sheet.rng, frame.sheet
-    loops, phase, lean = rng.uniform(2.5, 4.5), rng.uniform(0, math.tau), rng.uniform(0.15, 0.5)
+    loops, phase, lean = rng.uniform(1.5, 6), rng.uniform(0, math.tau), rng.uniform(-0.2, 0.9)
+    second, fade, climb = rng.uniform(0.1, 0.6), rng.uniform(0.2, 0.9), rng.uniform(-0.1, 0.6)
     high = min(max(high, sheet.px(16)), sheet.px(32))
     points = []
     for step in range(161):
         along = step / 160
-        swing = math.sin(along * loops * math.tau + phase) * (1 - 0.7 * along) * high / 2
-        forth = math.cos(along * loops * math.tau * 0.98 + phase) * wide * 0.1
-        points.append((x + (along - 0.5) * wide + forth - swing * lean, y + swing - along * high * 0.15))
+        turns = along * loops * math.tau + phase
+        swing = (math.sin(turns) + second * math.sin(turns * 0.37)) * (1 - fade * along) * high / 2
+        forth = math.cos(turns * 0.98) * wide * 0.1
+        points.append(
+            (
+                x + (along - 0.5) * wide + forth - swing * lean,
+                y + swing - (along - 0.5) * high * climb,
+            )
+        )
     colour = (28, 46, 140) if frame.pen.colour == BLACK else frame.pen.colour
     sheet.draw.line(points, fill=colour, width=max(2, round(sheet.px(1.1))), joint="curve")
 
@@ -95,18 +128,30 @@ def _stamp(size: int, texts: tuple[str, str], rng: random.Random) -> Image.Image
     pen, middle = ImageDraw.Draw(cover), size / 2
     for radius, thick in ((0.49, size // 55), (0.46, size // 160), (0.31, size // 130)):
         reach = radius * size
-        pen.ellipse((middle - reach, middle - reach, middle + reach, middle + reach), outline=255, width=thick)
+        pen.ellipse(
+            (middle - reach, middle - reach, middle + reach, middle + reach),
+            outline=255,
+            width=thick,
+        )
     pen.polygon(_star(middle, size * 0.085, middle - size * 0.12), fill=255)
     _around(cover, texts[0], size * 0.335, size * 0.085)
-    lines = texts[1].split("\n")
-    face = Sheet(cover, 72, rng).font(TINOS, size * 0.072, bold=True)
+    lines = _UNIT.sub(r"\1\n", texts[1]).split("\n")
+    paper = Sheet(cover, 72, rng)
+    widest = max(paper.font(TINOS, size * 0.072, bold=True).width(line) for line in lines)
+    face = paper.font(TINOS, size * 0.072 * min(1, size * 0.5 / widest), bold=True)
     for number, line in enumerate(lines):
         y = middle + size * (0.06 + 0.085 * number)
         pen.text((middle - face.width(line) / 2, y), line, font=face.face, fill=255, anchor="ls")
-    worn = Image.effect_noise((size // 6, size // 6), 90).resize((size, size), Image.Resampling.BICUBIC)
-    worn = worn.point(lambda level: 120 if level < 85 else 225).filter(ImageFilter.GaussianBlur(size / 150))
+    worn = Image.effect_noise((size // 6, size // 6), 90).resize(
+        (size, size), Image.Resampling.BICUBIC
+    )
+    worn = worn.point(lambda level: 120 if level < 85 else 225).filter(
+        ImageFilter.GaussianBlur(size / 150)
+    )
     cover = Image.composite(Image.composite(cover, Image.new("L", cover.size), worn), cover, worn)
-    inked = Image.composite(Image.new("RGB", cover.size, STAMP_RED), Image.new("RGB", cover.size, "white"), cover)
+    inked = Image.composite(
+        Image.new("RGB", cover.size, STAMP_RED), Image.new("RGB", cover.size, "white"), cover
+    )
     return inked.rotate(rng.uniform(-14, 14), Image.Resampling.BICUBIC, fillcolor="white")
 
 
@@ -125,7 +170,11 @@ def _around(cover: Image.Image, text: str, radius: float, points: float) -> None
     for char in text:
         step = spread * face.width(char) / face.width(text)
         layer = Image.new("L", cover.size, 0)
-        ImageDraw.Draw(layer).text((size / 2, size / 2 - radius), char, font=face.face, fill=255, anchor="ms")
-        layer = layer.rotate(-math.degrees(turn + step / 2), Image.Resampling.BICUBIC, center=(size / 2, size / 2))
+        ImageDraw.Draw(layer).text(
+            (size / 2, size / 2 - radius), char, font=face.face, fill=255, anchor="ms"
+        )
+        layer = layer.rotate(
+            -math.degrees(turn + step / 2), Image.Resampling.BICUBIC, center=(size / 2, size / 2)
+        )
         cover.paste(255, (0, 0), layer)
         turn += step

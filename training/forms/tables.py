@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from training.forms.asks import Frame
 from training.forms.blocks import Align, Table
@@ -56,7 +57,7 @@ def _pad(frame: Frame) -> float:
 def _draw_header(frame: Frame, table: Table, edges: list[float], top: float) -> float:
     kind = Type(frame.style, frame.style.size * 0.88, bold=True)
     step = frame.sheet.px(kind.points) * 1.22
-    rooms = [right - left for left, right in zip(edges, edges[1:], strict=False)]
+    rooms = [right - left for left, right in pairwise(edges)]
     heads = [
         wrap(frame.sheet, printed(column.header, frame.style), kind, room - 2 * _pad(frame))
         for column, room in zip(table.columns, rooms, strict=True)

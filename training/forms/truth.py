@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from enum import StrEnum
 from pathlib import Path
 
+from pydantic import Field
+
 from schemas.base import Model
 from schemas.geometry import Quad
 
@@ -52,9 +54,9 @@ class Truth(Model):
     quality: str
     page: int = 0
     fonts: tuple[str, ...] = ()
-    fields: dict[str, str | None] = {}
-    texts: dict[str, str] = {}
-    quads: dict[str, tuple[Quad, ...]] = {}
+    fields: dict[str, str | None] = Field(default_factory=dict)
+    texts: dict[str, str] = Field(default_factory=dict)
+    quads: dict[str, tuple[Quad, ...]] = Field(default_factory=dict)
     lines: tuple[str, ...] = ()
     line_quads: tuple[Quad, ...] = ()
     errors: tuple[PlantedError, ...] = ()

@@ -33,7 +33,11 @@ class Filling:
     stamp: tuple[str, str] | None = None
 
     def with_error(
-        self, key: str, kind: ErrorKind, note: str, wrong: Mapping[str, Written] = MappingProxyType({})
+        self,
+        key: str,
+        kind: ErrorKind,
+        note: str,
+        wrong: Mapping[str, Written] = MappingProxyType({}),
     ) -> "Filling":
         """Return the filling with a mistake: the wrong answers and a note of what is wrong."""
         error = PlantedError(field=key, kind=kind, note=note)
@@ -68,9 +72,7 @@ class Habit:
 
     def date(self, day: dt.date) -> Written:
         """Return a date in figures."""
-        return Written(
-            self.date_format.format(d=day.day, m=day.month, y=day.year), day.isoformat()
-        )
+        return Written(self.date_format.format(d=day.day, m=day.month, y=day.year), day.isoformat())
 
     def address(self, address: Address, on: dt.date) -> Written:
         """Return an address in the units of a day."""
@@ -96,7 +98,7 @@ def id_document(person: Person, on: dt.date, rng: random.Random) -> Written:
     return plain(f"{kind} số {person.personal_id} do {issuer} cấp ngày {issued:%d/%m/%Y}")
 
 
-_DIGITS = "không một hai ba bốn năm sáu bảy tám chín".split()
+_DIGITS = ("không", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín")
 
 
 def number_in_words(number: int) -> str:

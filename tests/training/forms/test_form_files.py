@@ -1,0 +1,162 @@
+"""Recipes become files with their ground truth, the same ones every time."""
+
+import datetime as dt
+import random
+import re
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from PIL import Image
+
+from training.forms.__main__ import main
+from training.forms.blocks import Split
+from training.forms.catalogue import FORMS, hand
+from training.forms.evaluation import recipes
+from training.forms.fonts import PATRICK_HAND
+from training.forms.make import Recipe, make_page, save
+from training.forms.samples import SAMPLES
+from training.forms.truth import UNKNOWN_FORM, ErrorKind, Truth, load_truth
+from training.forms.values import Filling
+
+SAMPLES_FOLDER = Path(__file__).parents[3] / "samples"
+KNOWN_FORMS = [form_id for form_id in FORMS if form_id != UNKNOWN_FORM]
+seeds = st.integers(0, 2**32)
+
+
+def a_recipe(seed: str = "a", **changes: object) -> Recipe:
+    pen = hand(PATRICK_HAND)
+    return Recipe("residence_ct01", "official", "scan_100_dpi", pen, seed, **changes)  # type: ignore[arg-type]
+
+
+def id_and_birth_year(filling: Filling) -> tuple[str, str]:
+    """Return the two digits of the year in the declarant's ID, and the year of birth."""
+    answers = filling.answers
+    if "personal_id" in answers:
+        return answers["personal_id"].text[4:6], str(answers["birth_date"].value)[:4]
+    parent = "mother" if answers["requester_relationship"].text == "Mẹ" else "father"
+    number = re.findall(r"\d{12}", answers["requester_id"].text)[0]
+    return number[4:6], str(answers[f"{parent}_birth_year"].value)[:4]
+
+
+@pytest.mark.parametrize("suffix", [".jpg", ".png", ".tif", ".pdf"])
+def test_the_same_recipe_gives_the_same_bytes(tmp_path: Path, suffix: str) -> None:
+    for name in ("one", "two"):
+        save(tmp_path / f"{name}{suffix}", [make_page(a_recipe())])
+    one, two = (tmp_path / f"{name}{suffix}" for name in ("one", "two"))
+    assert one.read_bytes() == two.read_bytes()
+    assert load_truth(one) == load_truth(two)
+
+
+def test_another_seed_is_another_family_on_another_picture() -> None:
+    first, second = make_page(a_recipe("a")), make_page(a_recipe("b"))
+    assert first.truth.fields["name"] != second.truth.fields["name"]
+    assert first.image.tobytes() != second.image.tobytes()
+
+
+def test_pages_of_one_file_keep_their_places_in_the_truth(tmp_path: Path) -> None:
+    pages = [make_page(a_recipe(seed), page) for page, seed in enumerate("ab")]
+    save(tmp_path / "two.pdf", pages)
+    truth = load_truth(tmp_path / "two.pdf")
+    assert [form.page for form in truth.every_form()] == [0, 1]
+    with pytest.raises(ValueError, match=r"2 pages in a \.jpg"):
+        save(tmp_path / "two.jpg", pages)
+
+
+@given(seeds, st.sampled_from(KNOWN_FORMS))
+def test_an_id_says_the_birth_year_unless_a_contradiction_is_asked_for(
+    seed: int, form_id: str
+) -> None:
+    right = FORMS[form_id].fill(random.Random(seed))
+    wrong = FORMS[form_id].fill(random.Random(seed), ErrorKind.ID_CONTRADICTS_BIRTH_YEAR)
+    digits, year = id_and_birth_year(right)
+    assert digits == year[2:]
+    digits, year = id_and_birth_year(wrong)
+    assert digits != year[2:]
+    assert [error.kind for error in wrong.errors] == [ErrorKind.ID_CONTRADICTS_BIRTH_YEAR]
+    assert right.errors == ()
+
+
+@given(seeds, st.sampled_from(KNOWN_FORMS))
+def test_an_impossible_date_is_written_but_has_no_value(seed: int, form_id: str) -> None:
+    wrong = FORMS[form_id].fill(random.Random(seed), ErrorKind.IMPOSSIBLE_DATE)
+    answer = wrong.answers[wrong.errors[0].field]
+    day, month, year = (int(part) for part in answer.text.split("/"))
+    assert answer.value is None
+    with pytest.raises(ValueError, match="day"):
+        dt.date(year, month, day)
+
+
+@given(seeds, st.sampled_from(KNOWN_FORMS))
+def test_dates_and_numbers_are_normalised_in_the_values(seed: int, form_id: str) -> None:
+    for key, answer in FORMS[form_id].fill(random.Random(seed)).answers.items():
+        value = answer.value
+        if value is None:
+            assert answer.text == ""
+        elif key.endswith(("birth_date", "made_on")):
+            assert dt.date.fromisoformat(value)
+        elif key.endswith(("personal_id", "phone")):
+            assert value.isdigit()
+        elif key.endswith("gender"):
+            assert value in ("Nam", "Nữ")
+
+
+def test_splits_have_their_own_layouts_and_seeds() -> None:
+    made = {split: [recipe for _, recipe in recipes(split, 60)] for split in Split}
+    retyped = {
+        split: {(r.form, r.layout) for r in of_split if r.layout.startswith("retyped")}
+        for split, of_split in made.items()
+    }
+    assert all(retyped.values())
+    assert not retyped[Split.TRAIN] & retyped[Split.TEST]
+    assert not retyped[Split.VAL] & (retyped[Split.TRAIN] | retyped[Split.TEST])
+    assert len({r.seed for of_split in made.values() for r in of_split}) == 180
+
+
+def test_a_set_goes_on_where_an_earlier_one_ended() -> None:
+    whole = list(recipes(Split.TEST, 6))
+    assert list(recipes(Split.TEST, 3)) + list(recipes(Split.TEST, 3, start=3)) == whole
+
+
+def test_the_command_makes_a_set_with_truth_beside_each_file(tmp_path: Path) -> None:
+    assert main(["--split", "test", "--count", "3", str(tmp_path)]) == 0
+    files = [path for path in tmp_path.iterdir() if path.suffix != ".json"]
+    assert len(files) == 3
+    for file in files:
+        truth = load_truth(file)
+        written = {key for key, text in truth.texts.items() if text}
+        assert written == set(truth.quads)
+        assert len(truth.lines) == len(truth.line_quads)
+
+
+@pytest.mark.parametrize("name", list(SAMPLES))
+def test_each_sample_says_what_its_recipe_says(name: str) -> None:
+    forms = list(load_truth(SAMPLES_FOLDER / name).every_form())
+    assert len(forms) == len(SAMPLES[name])
+    for truth, recipe in zip(forms, SAMPLES[name], strict=True):
+        form = FORMS[recipe.form]
+        filling = form.fill(random.Random(recipe.seed), recipe.error)
+        asked = {k: a for k, a in filling.answers.items() if form.layout(recipe.layout).asks(k)}
+        assert truth.fields == {key: answer.value for key, answer in asked.items()}
+        assert truth.texts == {key: answer.text for key, answer in asked.items()}
+        assert truth.errors == filling.errors
+
+
+def every_sample() -> list[Truth]:
+    return [form for name in SAMPLES for form in load_truth(SAMPLES_FOLDER / name).every_form()]
+
+
+def test_the_samples_are_what_the_demo_needs() -> None:
+    forms = every_sample()
+    assert len([truth for truth in forms if truth.form != UNKNOWN_FORM]) >= 12
+    assert {truth.form for truth in forms} == set(FORMS)
+    assert {error.kind for truth in forms for error in truth.errors} == set(ErrorKind)
+    assert {Path(name).suffix for name in SAMPLES} == {".jpg", ".png", ".tif", ".pdf"}
+    assert sum(path.stat().st_size for path in SAMPLES_FOLDER.iterdir()) < 12_000_000
+
+
+def test_a_sample_from_a_phone_says_in_exif_how_it_lies() -> None:
+    image = Image.open(SAMPLES_FOLDER / "birth_03_photo.jpg")
+    assert image.getexif()[0x0112] == 6
+    assert image.width > image.height

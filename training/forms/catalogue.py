@@ -1,0 +1,107 @@
+"""The forms that can be generated, and what each split may use.
+
+To add a form: write ``fill`` (answers by field id from invented people; see
+``birth_registration``) and its layouts (blocks; see ``birth_layouts``), and list it in
+:data:`FORMS`. Everything else - drawing, damage, ground truth, splits - comes with it.
+"""
+
+import random
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Protocol
+
+from training.forms import (
+    birth_layouts,
+    birth_registration,
+    ct01_layouts,
+    other_papers,
+    residence_ct01,
+)
+from training.forms.blocks import Layout, Split
+from training.forms.fonts import (
+    ARIMO,
+    COUSINE,
+    DEJAVU_SANS,
+    DEJAVU_SERIF,
+    FREE_SANS,
+    FREE_SERIF,
+    ITIM,
+    MALI,
+    NOTO_SANS,
+    NOTO_SERIF,
+    PATRICK_HAND,
+    TINOS,
+    Family,
+)
+from training.forms.sheet import Pen
+from training.forms.truth import UNKNOWN_FORM, ErrorKind
+from training.forms.values import Filling
+
+
+class Fill(Protocol):
+    """What a form's module gives: a filling from a seed, with a mistake if one is asked for."""
+
+    def __call__(self, rng: random.Random, error: ErrorKind | None = None) -> Filling: ...
+
+
+@dataclass(frozen=True)
+class Form:
+    """A form that can be generated; ``smudged`` is the name that a smudge goes over."""
+
+    id: str
+    fill: Fill
+    layouts: tuple[Layout, ...]
+    smudged: str = ""
+
+    def layout(self, layout_id: str) -> Layout:
+        """Return a layout.
+
+        Raises:
+            KeyError: if the form has none of that id.
+        """
+        for layout in self.layouts:
+            if layout.id == layout_id:
+                return layout
+        raise KeyError(f"{self.id} has no layout {layout_id}")
+
+
+FORMS: Mapping[str, Form] = {
+    form.id: form
+    for form in (
+        Form("birth_registration", birth_registration.fill, birth_layouts.LAYOUTS, "child_name"),
+        Form("residence_ct01", residence_ct01.fill, ct01_layouts.LAYOUTS, "name"),
+        Form(UNKNOWN_FORM, other_papers.fill, other_papers.LAYOUTS),
+    )
+}
+
+_BLUE, _DARK_BLUE, _BLACK = (30, 52, 152), (24, 36, 92), (26, 26, 32)
+
+
+def hand(family: Family, colour: tuple[int, int, int] = _BLUE, scale: float = 1.08) -> Pen:
+    """Return somebody's handwriting with a ball pen."""
+    return Pen(family, colour, scale, is_hand=True)
+
+
+@dataclass(frozen=True)
+class Material:
+    """The fonts of a split: no other split has them."""
+
+    labels: tuple[Family, ...]
+    pens: tuple[Pen, ...]
+
+
+MATERIAL: Mapping[Split, Material] = {
+    Split.TRAIN: Material(
+        (TINOS, TINOS, ARIMO),
+        (hand(PATRICK_HAND, scale=1.2), hand(PATRICK_HAND, _BLACK, 1.15), Pen(COUSINE, scale=0.95), Pen(ARIMO, scale=0.95)),
+    ),
+    Split.VAL: Material(
+        (DEJAVU_SERIF,),
+        (hand(ITIM, _DARK_BLUE), hand(ITIM, _BLACK), Pen(DEJAVU_SANS, scale=0.92), Pen(DEJAVU_SERIF, scale=0.92)),
+    ),
+    Split.TEST: Material(
+        (FREE_SERIF, NOTO_SERIF),
+        (hand(MALI, scale=1.0), hand(MALI, _BLACK, 1.0), Pen(FREE_SANS, scale=0.95), Pen(NOTO_SANS, scale=0.92)),
+    ),
+}  # fmt: skip
+"""The official layouts are set in a split's own fonts; retyped ones have theirs."""

@@ -1,0 +1,63 @@
+"""Sets of generated files for training and evaluation, split so that evaluation meets the unseen.
+
+A split has its own retyped layouts, its own fonts and its own seeds.
+"""
+
+import random
+from collections.abc import Iterator
+
+from training.forms.blocks import Split
+from training.forms.catalogue import FORMS, MATERIAL
+from training.forms.make import Recipe
+from training.forms.qualities import QUALITIES
+from training.forms.truth import UNKNOWN_FORM, ErrorKind
+
+_KINDS_OF_FILES = {False: (".jpg", ".jpg", ".png", ".tif", ".pdf"), True: (".jpg",)}
+_ERROR_SHARE, _STAMP_SHARE, _TURNED_SHARE, _UNKNOWN_SHARE = 0.12, 0.25, 0.12, 0.06
+
+
+def recipes(
+    split: Split, count: int, forms: tuple[str, ...] = (), start: int = 0
+) -> Iterator[tuple[str, Recipe]]:
+    """Yield file names and their recipes.
+
+    Args:
+        split: what the files are for.
+        count: how many.
+        forms: ids of the forms to take; all, and now and then a paper that is none, if empty.
+        start: the number of the first one; the same number is always the same file.
+    """
+    for number in range(start, start + count):
+        yield _recipe(split, number, forms)
+
+
+def _recipe(split: Split, number: int, forms: tuple[str, ...]) -> tuple[str, Recipe]:
+    seed = f"{split}:{number}"
+    rng = random.Random(seed)
+    form_id = _form(rng, number, forms)
+    layout = rng.choice([layout for layout in FORMS[form_id].layouts if split in layout.splits])
+    is_in_every_split = len(layout.splits) > 1
+    quality = rng.choice(list(QUALITIES))
+    is_known = form_id != UNKNOWN_FORM
+    recipe = Recipe(
+        form=form_id,
+        layout=layout.id,
+        quality=quality,
+        pen=rng.choice(MATERIAL[split].pens),
+        seed=seed,
+        labels=rng.choice(MATERIAL[split].labels) if is_in_every_split else None,
+        error=rng.choice(list(ErrorKind)) if is_known and rng.random() < _ERROR_SHARE else None,
+        is_stamped=rng.random() < _STAMP_SHARE,
+        turned=rng.choice([90, 180, 270]) if rng.random() < _TURNED_SHARE else 0,
+    )
+    suffix = rng.choice(_KINDS_OF_FILES[QUALITIES[quality].is_photo])
+    return f"{split}_{number:04}_{form_id}{suffix}", recipe
+
+
+def _form(rng: random.Random, number: int, forms: tuple[str, ...]) -> str:
+    if forms:
+        return forms[number % len(forms)]
+    if rng.random() < _UNKNOWN_SHARE:
+        return UNKNOWN_FORM
+    known = [form_id for form_id in FORMS if form_id != UNKNOWN_FORM]
+    return known[number % len(known)]
