@@ -12,6 +12,7 @@ import signal
 import subprocess
 import time
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
@@ -153,9 +154,11 @@ def stop(run_dir: Path, name: str, *, how: signal.Signals, grace_seconds: float)
         family = _family(record.pid)
         os.kill(record.pid, how)
         _, left = psutil.wait_procs(family, timeout=grace_seconds)
-        for process in left:
-            process.kill()
-        psutil.wait_procs(left, timeout=grace_seconds)
+        if left:
+            for process in (stubborn := _family(record.pid) | set(left)):
+                with suppress(psutil.NoSuchProcess):
+                    process.kill()
+            psutil.wait_procs(stubborn, timeout=grace_seconds)
     (run_dir / f"{name}.json").unlink(missing_ok=True)
     return record is not None
 
@@ -171,9 +174,14 @@ def write_private(path: Path, text: str) -> None:
     draft.replace(path)
 
 
-def _family(pid: int) -> list[psutil.Process]:
-    try:
+def _family(pid: int) -> set[psutil.Process]:
+    """Return process ``pid``, what descends from it, and what else lives in its session."""
+    found = set()
+    for process in psutil.process_iter():
+        with suppress(psutil.NoSuchProcess, ProcessLookupError):
+            if os.getsid(process.pid) == pid and process.status() != psutil.STATUS_ZOMBIE:
+                found.add(process)
+    with suppress(psutil.NoSuchProcess):
         parent = psutil.Process(pid)
-        return [parent, *parent.children(recursive=True)]
-    except psutil.NoSuchProcess:
-        return []
+        found |= {parent, *parent.children(recursive=True)}
+    return found
