@@ -9,7 +9,7 @@ from starlette.background import BackgroundTask
 from web.errors import NotFound
 from workers.database import connect
 from workers.models import User
-from workers.repository import documents
+from workers.repository import documents, pages
 from workers.storage import Storage, get_page_image, original_file
 
 _IMAGE_SECONDS = 3600
@@ -23,16 +23,15 @@ def original_response(storage: Storage, user: User, document_id: UUID) -> Respon
         StorageDown: if the object store cannot be reached.
     """
     with connect() as conn:
-        detail = documents.get_detail(conn, user.office_id, document_id)
-    if detail is None:
+        original = documents.original_of(conn, user.office_id, document_id)
+    if original is None:
         raise NotFound
-    filename = detail.summary.filename
     lent = ExitStack()
-    path = lent.enter_context(original_file(storage, detail.sha256, filename))
+    path = lent.enter_context(original_file(storage, original.sha256, original.filename))
     return FileResponse(
         path,
         media_type="application/octet-stream",
-        filename=filename,
+        filename=original.filename,
         headers={"Cache-Control": "private, no-cache"},
         background=BackgroundTask(lent.close),
     )
@@ -46,9 +45,7 @@ def page_image_response(storage: Storage, user: User, document_id: UUID, index: 
         StorageDown: if the object store cannot be reached.
     """
     with connect() as conn:
-        detail = documents.get_detail(conn, user.office_id, document_id)
-    pages = detail.pages if detail else ()
-    key = next((page.image_key for page in pages if page.index == index), None)
+        key = pages.image_key(conn, user.office_id, document_id, index)
     if key is None:
         raise NotFound
     return Response(

@@ -1,5 +1,6 @@
 """What the page of a document shows: fields with their names, grouped as on the paper."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -10,7 +11,7 @@ from schemas.record import Field, FieldState, Record
 from web.dates import shown_date
 from web.reasons import reason_sentence
 from web.wording import Language, say
-from workers.models import DocumentDetail, StoredPage
+from workers.models import DocumentSummary, PageLook
 
 _LONG_TYPES = frozenset(
     {FieldType.ADDRESS, FieldType.PLACE, FieldType.FREE_TEXT, FieldType.ID_DOCUMENT}
@@ -123,33 +124,40 @@ def field_view(record: Record, index: int, key: str, language: Language) -> Fiel
     return _view(index, key, record.fields[key], _definition(record.form, key), language)
 
 
-def record_views(detail: DocumentDetail, language: Language) -> tuple[RecordView, ...]:
+def record_views(records: Sequence[Record], language: Language) -> tuple[RecordView, ...]:
     """Return the records of a document, fields in the order of the form."""
-    return tuple(
-        _record_view(record, index, language) for index, record in enumerate(detail.records)
-    )
+    return tuple(_record_view(record, index, language) for index, record in enumerate(records))
 
 
-def page_views(detail: DocumentDetail, language: Language) -> tuple[PageView, ...]:
+def page_views(
+    pages: Sequence[PageLook], records: Sequence[Record], language: Language
+) -> tuple[PageView, ...]:
     """Return the pages that are read, each with the boxes of its fields."""
     fields = [
         field_view(record, index, key, language)
-        for index, record in enumerate(detail.records)
+        for index, record in enumerate(records)
         for key in record.fields
     ]
     return tuple(
-        view for stored in detail.pages if (view := _page_view(stored, fields)) is not None
+        PageView(
+            index=page.index,
+            width=page.width,
+            height=page.height,
+            lines=page.lines,
+            boxes=tuple(field for field in fields if field.page == page.index and field.quad),
+        )
+        for page in pages
     )
 
 
-def remaining(detail: DocumentDetail) -> int:
+def remaining(records: Sequence[Record]) -> int:
     """Return how many fields still need a verifier."""
-    return sum(1 for record in detail.records for _ in record.unsure())
+    return sum(1 for record in records for _ in record.unsure())
 
 
-def is_decidable(detail: DocumentDetail) -> bool:
+def is_decidable(summary: DocumentSummary) -> bool:
     """Return whether a document waits for a verifier."""
-    return detail.summary.state is DocumentState.NEEDS_REVIEW
+    return summary.state is DocumentState.NEEDS_REVIEW
 
 
 def _definition(form_id: str, key: str) -> FieldDefinition:
@@ -212,16 +220,3 @@ def _row_name(form_id: str, row: tuple[str, str] | None, language: Language) -> 
         return None
     table, number = row
     return say(language, "row", name=_definition(form_id, table).name, row=number)
-
-
-def _page_view(stored: StoredPage, fields: list[FieldView]) -> PageView | None:
-    page = stored.page
-    if page is None:
-        return None
-    return PageView(
-        index=stored.index,
-        width=page.geometry.width,
-        height=page.geometry.height,
-        lines=tuple(line.text for line in page.lines),
-        boxes=tuple(field for field in fields if field.page == stored.index and field.quad),
-    )

@@ -136,6 +136,23 @@ class StoredPage(Model):
     image_key: str | None
 
 
+class PageLook(Model):
+    """What a page of the web shows of a page that is read: its size in page pixels, and the text
+    of its lines without their characters."""
+
+    index: int
+    width: int
+    height: int
+    lines: tuple[str, ...]
+
+
+class Original(Model):
+    """Where a document's bytes lie, and the name they came with."""
+
+    sha256: str
+    filename: str
+
+
 class DocumentDetail(Model):
     """Everything about one document, for its page on the web and for the JSON result.
 

@@ -8,14 +8,13 @@ from fastapi import APIRouter, Form, Request
 from fastapi.responses import JSONResponse, RedirectResponse, Response
 
 from web.errors import ChangedMeanwhile, NotAValue, NotFound, wants_json
-from web.pages.document import detail_of
+from web.pages.document import Reviewed, reviewed
 from web.rendering import language_of, render_part, speaker
 from web.security import CsrfChecked, DecidingUser, LoggedIn
 from web.views import FieldView, field_view, is_decidable, remaining
 from web.wording import Language
 from workers import reviewing
 from workers.database import connect
-from workers.models import DocumentDetail
 from workers.typed import read_typed
 
 router = APIRouter(prefix="/ho-so/{document_id}", dependencies=[LoggedIn, CsrfChecked])
@@ -40,11 +39,12 @@ def decide(
     ``insisted`` is a text that was refused before and is now meant; ``alternative`` is one of the
     values that a check proposed.
     """
-    detail = detail_of(user, document_id)
-    before = _field(detail, record, key, language_of(request))
+    with connect() as conn:
+        paper = reviewed(conn, user, document_id)
+    before = _field(paper, record, key, language_of(request))
     if _clean(shown) != _clean(before.shown):
         raise ChangedMeanwhile
-    correction = _correction(detail.records[record].form, before, value, insisted, alternative)
+    correction = _correction(paper.records[record].form, before, value, insisted, alternative)
     with connect() as conn:
         if correction is None:
             reviewing.confirm_field(
@@ -67,7 +67,8 @@ def decide(
             )
     if not wants_json(request):
         return RedirectResponse(f"/ho-so/{document_id}#{before.dom_id}", status_code=303)
-    return _after_decision(request, detail_of(user, document_id), record, key)
+    with connect() as conn:
+        return _after_decision(request, reviewed(conn, user, document_id), record, key)
 
 
 @router.post("/hoan-tat")
@@ -78,10 +79,10 @@ def finish(document_id: UUID, user: DecidingUser) -> Response:
     return RedirectResponse(f"/ho-so/{document_id}", status_code=303)
 
 
-def _field(detail: DocumentDetail, record: int, key: str, language: Language) -> FieldView:
-    if not 0 <= record < len(detail.records) or key not in detail.records[record].fields:
+def _field(paper: Reviewed, record: int, key: str, language: Language) -> FieldView:
+    if not 0 <= record < len(paper.records) or key not in paper.records[record].fields:
         raise NotFound
-    return field_view(detail.records[record], record, key, language)
+    return field_view(paper.records[record], record, key, language)
 
 
 def _correction(
@@ -99,15 +100,15 @@ def _correction(
     return typed.value
 
 
-def _after_decision(request: Request, detail: DocumentDetail, record: int, key: str) -> Response:
-    field = _field(detail, record, key, language_of(request))
-    left, t = remaining(detail), speaker(request)
+def _after_decision(request: Request, paper: Reviewed, record: int, key: str) -> Response:
+    field = _field(paper, record, key, language_of(request))
+    left, t = remaining(paper.records), speaker(request)
     html = render_part(
         request,
         "_field.html",
         field=field,
-        document_id=detail.summary.id,
-        can_decide=is_decidable(detail),
+        document_id=paper.summary.id,
+        can_decide=is_decidable(paper.summary),
     )
     text = t("remaining", count=left) if left else t("none_remaining")
     return JSONResponse(

@@ -1,10 +1,12 @@
 """One document: its pages, its fields, its files."""
 
+from dataclasses import dataclass
 from uuid import UUID
 
 from fastapi import APIRouter, Request
 from fastapi.responses import Response
 
+from schemas.record import Record
 from web.errors import NotFound
 from web.files import original_response, page_image_response
 from web.progress import form_name, is_open, progress_of
@@ -13,31 +15,40 @@ from web.security import CurrentUser, may_decide
 from web.uploads import storage_of
 from web.views import is_decidable, page_views, record_views, remaining
 from web.wording import sentence_for_code
-from workers.database import connect
-from workers.models import DocumentDetail, User
-from workers.repository import documents
+from workers.database import Connection, connect
+from workers.models import DocumentSummary, User
+from workers.repository import documents, pages, records
 
 router = APIRouter(prefix="/ho-so/{document_id}")
 
 
-def detail_of(user: User, document_id: UUID) -> DocumentDetail:
+@dataclass(frozen=True)
+class Reviewed:
+    """A document with its records; what was read of its pages stays in the database."""
+
+    summary: DocumentSummary
+    records: tuple[Record, ...]
+
+
+def reviewed(conn: Connection, user: User, document_id: UUID) -> Reviewed:
     """Return a document of the user's office.
 
     Raises:
         NotFound: if the office has none such.
     """
-    with connect() as conn:
-        detail = documents.get_detail(conn, user.office_id, document_id)
-    if detail is None:
+    found = documents.progress(conn, user.office_id, [document_id])
+    if not found:
         raise NotFound
-    return detail
+    return Reviewed(found[0], records.of_document(conn, document_id))
 
 
 @router.get("")
 def show(request: Request, document_id: UUID, user: CurrentUser) -> Response:
     """Show a document."""
-    detail = detail_of(user, document_id)
-    summary, language = detail.summary, language_of(request)
+    with connect() as conn:
+        paper = reviewed(conn, user, document_id)
+        looks = pages.looks(conn, document_id)
+    summary, language = paper.summary, language_of(request)
     return render(
         request,
         "document.html",
@@ -46,11 +57,11 @@ def show(request: Request, document_id: UUID, user: CurrentUser) -> Response:
         progress=progress_of(summary, language),
         form_name=form_name(summary, language),
         reason=sentence_for_code(language, summary.reason, summary.message),
-        records=record_views(detail, language),
-        pages=page_views(detail, language),
-        remaining=remaining(detail),
+        records=record_views(paper.records, language),
+        pages=page_views(looks, paper.records, language),
+        remaining=remaining(paper.records),
         is_open=is_open(summary),
-        can_decide=may_decide(user) and is_decidable(detail),
+        can_decide=may_decide(user) and is_decidable(summary),
         may_decide=may_decide(user),
     )
 

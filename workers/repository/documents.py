@@ -7,7 +7,7 @@ from schemas.document import DocumentState, Seconds
 from schemas.errors import message_for
 from schemas.reasons import UNKNOWN_FORM
 from workers.database import Connection
-from workers.models import DocumentDetail, DocumentSummary, Queue, Receipt
+from workers.models import DocumentDetail, DocumentSummary, Original, Queue, Receipt
 from workers.repository import pages, records
 from workers.repository.query import Row, row, rows, run
 
@@ -93,6 +93,18 @@ def progress(
         ids=list(document_ids),
     )
     return tuple(_summary(it) for it in found)
+
+
+def original_of(conn: Connection, office_id: UUID, document_id: UUID) -> Original | None:
+    """Return where a document's bytes lie, or None if the office has no such document."""
+    found = row(
+        conn,
+        "SELECT sha256, filename FROM document"
+        " WHERE office_id = %(office_id)s AND id = %(id)s",
+        office_id=office_id,
+        id=document_id,
+    )
+    return Original.model_validate(found) if found else None
 
 
 def receipt_for(conn: Connection, office_id: UUID, sha256: str) -> Receipt | None:

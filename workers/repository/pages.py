@@ -5,8 +5,8 @@ from uuid import UUID
 from schemas.document import Seconds
 from schemas.page import Page
 from workers.database import Connection
-from workers.models import StoredPage
-from workers.repository.query import rows, run
+from workers.models import PageLook, StoredPage
+from workers.repository.query import row, rows, run
 
 
 def stored(conn: Connection, document_id: UUID) -> tuple[StoredPage, ...]:
@@ -18,6 +18,35 @@ def stored(conn: Connection, document_id: UUID) -> tuple[StoredPage, ...]:
         id=document_id,
     )
     return tuple(StoredPage.model_validate(it) for it in found)
+
+
+def looks(conn: Connection, document_id: UUID) -> tuple[PageLook, ...]:
+    """Return what the web shows of the pages that are read, in their order.
+
+    A page's result is mostly the evidence of its characters, half a megabyte for a full sheet:
+    that stays in the database.
+    """
+    found = rows(
+        conn,
+        "SELECT index, result #> '{geometry,width}' AS width, result #> '{geometry,height}' AS"
+        " height, jsonb_path_query_array(result, '$.lines[*].text') AS lines FROM page"
+        " WHERE document_id = %(id)s AND state = 'read' ORDER BY index",
+        id=document_id,
+    )
+    return tuple(PageLook.model_validate(it) for it in found)
+
+
+def image_key(conn: Connection, office_id: UUID, document_id: UUID, index: int) -> str | None:
+    """Return where a page's image lies, or None if the office has no such page that is read."""
+    found = row(
+        conn,
+        "SELECT p.image_key FROM page p JOIN document d ON d.id = p.document_id"
+        " WHERE d.office_id = %(office_id)s AND d.id = %(id)s AND p.index = %(index)s",
+        office_id=office_id,
+        id=document_id,
+        index=index,
+    )
+    return found["image_key"] if found else None
 
 
 def results(conn: Connection, document_id: UUID) -> tuple[Page, ...]:
