@@ -7,6 +7,13 @@ from uuid import uuid4
 from PIL import Image, ImageDraw, ImageFont
 
 _NUMBERS = count(1)
+_SENTENCES = (
+    "Kinh gui co quan dang ky cua phuong noi toi dang o",
+    "Toi lam don nay xin duoc cap lai ban sao to giay cu",
+    "Ly do la ban chinh da bi uot trong mot tran mua lon",
+    "Toi cam doan nhung loi khai tren day la dung su that",
+    "Xin chan thanh cam on quy co quan da xem xet don nay",
+)
 
 
 def picture(words: str = "DON DE NGHI") -> bytes:
@@ -31,11 +38,12 @@ def not_a_picture() -> bytes:
 
 
 def _page(words: str) -> Image.Image:
-    page = Image.new("L", (700, 300), 255)
+    page = Image.new("L", (1000, 620), 255)
     draw = ImageDraw.Draw(page)
-    font = ImageFont.load_default(size=36)
-    for row, line in enumerate((words, f"So {uuid4().hex[:8]}", "Kinh gui")):
-        draw.text((60, 40 + 80 * row), line, fill=0, font=font)
+    font = ImageFont.load_default(size=34)
+    lines = [words, f"So {uuid4().hex[:8]}", *_SENTENCES]
+    for row, line in enumerate(lines):
+        draw.text((60, 40 + 66 * row), line, fill=0, font=font)
     return page
 
 
