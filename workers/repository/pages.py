@@ -23,7 +23,7 @@ def stored(conn: Connection, document_id: UUID) -> tuple[StoredPage, ...]:
 def looks(conn: Connection, document_id: UUID) -> tuple[PageLook, ...]:
     """Return what the web shows of the pages that are read, in their order.
 
-    A page's result is mostly the evidence of its characters, half a megabyte for a full sheet:
+    A page's result is mostly the evidence of its characters, hundreds of kilobytes for a full sheet:
     that stays in the database.
     """
     found = rows(
