@@ -1,5 +1,6 @@
 """A real Chromium with a fresh profile, and pictures of what it shows."""
 
+import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -11,7 +12,6 @@ from tests.workers.desks import Desk
 DESKTOP = (1366, 768)
 PHONE = (390, 844)
 PICTURES = Path(__file__).parents[3] / "test-artefacts"
-_CHROMIUM = "/usr/bin/chromium"
 _ARGUMENTS = (
     "--no-sandbox",
     "--disable-gpu",
@@ -25,9 +25,15 @@ _ARGUMENTS = (
 
 @contextmanager
 def running_chromium() -> Iterator[Browser]:
-    """Start Debian's Chromium; stop it after."""
+    """Start the Chromium of the system; stop it after.
+
+    Raises:
+        AssertionError: if there is none (Debian's package is called chromium).
+    """
+    chromium = shutil.which("chromium")
+    assert chromium, "these tests need chromium: apt-get install chromium"
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=_CHROMIUM, args=list(_ARGUMENTS))
+        browser = playwright.chromium.launch(executable_path=chromium, args=list(_ARGUMENTS))
         try:
             yield browser
         finally:

@@ -1,6 +1,7 @@
 """A clerk's work in a real browser, with a real worker reading what is uploaded."""
 
 import base64
+import re
 from pathlib import Path
 
 import pytest
@@ -35,13 +36,15 @@ def test_a_paper_goes_from_the_file_chooser_to_a_finished_record(
         upload = page.locator(".upload")
         expect(upload.locator(".name")).to_have_text(paper.name)
         row = page.get_by_role("row").filter(has_text=paper.name)
-        expect(row).to_contain_text("Đang")
+        expect(row).to_contain_text(re.compile("Đang|Đã đọc"))
         picture(page, "desktop-upload-under-way")
         expect(upload.get_by_role("link")).to_contain_text("mục cần xem", timeout=READ_MS)
         expect(row).to_contain_text("Cần kiểm tra")
         expect(row).to_contain_text("Tờ khai đăng ký khai sinh")
         picture(page, "desktop-upload-read")
         row.get_by_role("link").click()
+        expect(page.locator(".box.selected")).to_be_visible()
+        picture(page, "desktop-upload-review")
         _decide_on_all(page)
         page.get_by_role("button", name="Hoàn tất hồ sơ").click()
         expect(page.get_by_text("Hồ sơ đã hoàn tất.")).to_be_visible()
