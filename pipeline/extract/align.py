@@ -12,7 +12,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from pipeline.extract.match import Match, find_label, skeleton_of
-from pipeline.extract.stream import StreamChar
+from pipeline.extract.stream import StreamChar, fold
 from schemas.form import FormDefinition, Label
 
 FLOATING_QUALITY = 0.85
@@ -36,6 +36,7 @@ def align(form: FormDefinition, stream: Sequence[StreamChar]) -> list[Placed]:
         for label in ordered
     ]
     chain = [Placed(ordered[index], match) for index, match in best_chain(candidates, len(stream))]
+    chain += _out_of_order(ordered, candidates, chain)
     floating = [
         Placed(label, match)
         for label in form.labels
@@ -44,6 +45,35 @@ def align(form: FormDefinition, stream: Sequence[StreamChar]) -> list[Placed]:
         if match.quality >= FLOATING_QUALITY and match.score > 0 and not _touches(match, chain)
     ]
     return sorted(chain + floating, key=lambda placed: placed.match.start)
+
+
+def _out_of_order(
+    ordered: Sequence[Label], candidates: Sequence[Sequence[Match]], chain: Sequence[Placed]
+) -> list[Placed]:
+    """Return labels that stand elsewhere than on the official print, as retyped forms have them.
+
+    Only a label that no other of the form is like can be told without its order, and it must be
+    read nearly without error.
+    """
+    found: list[Placed] = []
+    for label, matches in zip(ordered, candidates, strict=True):
+        if any(label is placed.label for placed in chain) or _has_a_twin(label, ordered):
+            continue
+        free = [
+            match
+            for match in matches
+            if match.quality >= FLOATING_QUALITY and not _touches(match, [*chain, *found])
+        ]
+        if free:
+            found.append(Placed(label, max(free, key=lambda match: match.score)))
+    return found
+
+
+def _has_a_twin(label: Label, ordered: Sequence[Label]) -> bool:
+    own = {fold(text) for text in label.texts}
+    return any(
+        other is not label and own & {fold(text) for text in other.texts} for other in ordered
+    )
 
 
 def best_chain(candidates: Sequence[Sequence[Match]], length: int) -> list[tuple[int, Match]]:

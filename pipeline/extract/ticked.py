@@ -13,6 +13,13 @@ TICKED = 0.08
 stay below 0.03."""
 
 
+REACH = 2.5
+"""How far a box may stand from its word, in line heights: less than the next word's box is away."""
+
+LEFT_PENALTY = 15.0
+"""Pixels by which a box left of its word must be nearer than one right of it to be taken for it."""
+
+
 @dataclass(frozen=True)
 class Choice:
     """The chosen option; ``option`` is None when no box or more than one is ticked."""
@@ -74,7 +81,7 @@ def _box_beside(
         for box in page.tick_boxes
         if box.quad not in taken and top - 15 <= _middle(box) <= bottom + 15
     ]
-    reach = 8 * (bottom - top)
+    reach = REACH * (bottom - top)
     near = [(distance, box) for distance, box in near if distance <= reach]
     return (index, min(near, key=lambda entry: entry[0])[1]) if near else None
 
@@ -86,4 +93,4 @@ def _middle(box: TickBox) -> float:
 def _distance(box: TickBox, left: float, right: float) -> float:
     if box.quad[0][0] >= right - 10:
         return box.quad[0][0] - right
-    return 2 * max(0.0, left - box.quad[1][0]) + 30
+    return max(0.0, left - box.quad[1][0]) + LEFT_PENALTY

@@ -42,16 +42,9 @@ def parse_date(text: str) -> Normalised:
 
 
 def parse_year(text: str) -> Normalised:
-    """Return a year of birth; where a whole date is written, its year, with the date as a part."""
+    """Return a year of birth as YYYY, or the whole date where one is written."""
     whole = parse_date(text)
-    if whole.value is not None and len(whole.value) > 4:
-        return Normalised(whole.value[:4], parts={"date": whole.value})
-    if whole.problem is IMPOSSIBLE_DATE:
-        return whole
-    year = _YEAR.search(text)
-    if year is None:
-        return Normalised(None, problem=NOT_A_YEAR)
-    return Normalised(year.group(1))
+    return Normalised(None, problem=NOT_A_YEAR) if whole.problem is NOT_A_DATE else whole
 
 
 def parse_date_in_words(text: str) -> Normalised:

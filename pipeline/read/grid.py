@@ -20,6 +20,10 @@ MIN_BOX = 22
 """The least side of a cell in pixels."""
 
 
+NEAR = 6
+"""Pixels by which a rule may stray from its grid's position on a page that is not quite flat."""
+
+
 @dataclass(frozen=True)
 class _Rules:
     horizontal: NDArray[np.uint8]
@@ -65,11 +69,14 @@ def without_rules(image: Pixels, grids: tuple[Grid, ...]) -> Pixels:
     rules = _find_rules(image)
     mask = np.zeros(image.shape[:2], np.uint8)
     for grid in grids:
-        window = np.s_[
-            max(0, int(grid.ys[0]) - 4) : int(grid.ys[-1]) + 5,
-            max(0, int(grid.xs[0]) - 4) : int(grid.xs[-1]) + 5,
-        ]
-        mask[window] = (rules.horizontal | rules.vertical)[window]
+        rows = slice(max(0, int(grid.ys[0]) - NEAR), int(grid.ys[-1]) + NEAR + 1)
+        columns = slice(max(0, int(grid.xs[0]) - NEAR), int(grid.xs[-1]) + NEAR + 1)
+        for x in grid.xs:
+            band = np.s_[rows, max(0, round(x) - NEAR) : round(x) + NEAR + 1]
+            mask[band] |= rules.vertical[band]
+        for y in grid.ys:
+            band = np.s_[max(0, round(y) - NEAR) : round(y) + NEAR + 1, columns]
+            mask[band] |= rules.horizontal[band]
     return painted_over(image, mask)
 
 

@@ -24,6 +24,9 @@ MIN_RUN = 45
 """Pixels from which a row of dots is a leader."""
 
 
+COLON_HEIGHT = 20
+"""Pixels from the lower dot of a colon to the top of the upper one."""
+
 SAME_COLOUR = 40
 """Difference in mean saturation (of 255) between marks of one ink."""
 
@@ -67,6 +70,7 @@ def _alike_in_their_run(marks: _Marks, reach: Pixels) -> Pixels:
     columns, rows = marks.centres.round().astype(int).T
     run_of = run_labels[rows, columns]
     is_leader = np.zeros(len(run_of), dtype=bool)
+    has_dot_above = _has_dot_above(marks)
     for run in np.unique(run_of[(run_of > 0) & marks.is_small]):
         members = np.flatnonzero((run_of == run) & marks.is_small)
         usual_height = np.median(marks.heights[members])
@@ -75,9 +79,20 @@ def _alike_in_their_run(marks: _Marks, reach: Pixels) -> Pixels:
         is_leader[members] = (
             (marks.heights[members] <= usual_height * 1.4 + 0.5)
             & (np.abs(marks.centres[members, 1] - usual_row) <= 3.0)
+            & ~has_dot_above[members]
             & (np.abs(marks.colours[members] - usual_colour) <= SAME_COLOUR)
         )
     return np.asarray(is_leader[marks.labels] * np.uint8(255), dtype=np.uint8)
+
+
+def _has_dot_above(marks: _Marks) -> NDArray[np.bool_]:
+    """Return which small marks are the lower dot of a colon."""
+    found = np.zeros(len(marks.heights), dtype=bool)
+    for i in np.flatnonzero(marks.is_small):
+        x, y = marks.centres[i].round().astype(int)
+        window = marks.mask[max(0, y - COLON_HEIGHT) : max(0, y - MAX_DOT), max(0, x - 2) : x + 3]
+        found[i] = bool(window.any())
+    return found
 
 
 def painted_over(image: Pixels, marks: Pixels) -> Pixels:

@@ -9,17 +9,18 @@ SAME_ROW_OVERLAP = 0.5
 def rows_of(lines: tuple[Line, ...]) -> list[list[Line]]:
     """Group the lines of a page into rows in reading order.
 
-    A line joins the row whose last line it overlaps most; comparing with the nearest line, not
-    with the whole row, follows paper that bends or runs slightly downhill.
+    Lines are taken by the height of their middles, so that a row of tall boxes comes with its
+    label. A line joins the row whose nearest line it overlaps most; comparing with the nearest
+    line, not with the whole row, follows paper that bends or runs slightly downhill.
     """
     rows: list[list[Line]] = []
-    for line in sorted(lines, key=lambda line: _extent(line)[0]):
+    for line in sorted(lines, key=_middle):
         home = max(rows[-4:], key=lambda row: _row_overlap(row, line), default=None)
         if home is not None and _row_overlap(home, line) >= SAME_ROW_OVERLAP:
             home.append(line)
         else:
             rows.append([line])
-    rows.sort(key=lambda row: sum(sum(_extent(line)) for line in row) / len(row))
+    rows.sort(key=lambda row: sum(_middle(line) for line in row) / len(row))
     return [sorted(row, key=_left) for row in rows]
 
 
@@ -43,6 +44,10 @@ def _extent(line: Line) -> tuple[float, float]:
     """The top and bottom of a line at its middle, so that a slanted quad is not too tall."""
     (_, y0), (_, y1), (_, y2), (_, y3) = line.quad
     return (y0 + y1) / 2, (y2 + y3) / 2
+
+
+def _middle(line: Line) -> float:
+    return sum(_extent(line)) / 2
 
 
 def _left(line: Line) -> float:

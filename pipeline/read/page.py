@@ -9,6 +9,7 @@ from pipeline.preprocess import Sheet, turn_over
 from pipeline.read.crops import Pixels, crop_line, quad_size, turned_over
 from pipeline.read.ctc import DecodedLine
 from pipeline.read.grid import find_grids, grid_quad, is_digit_row, without_rules
+from pipeline.read.ink import ink_of
 from pipeline.read.leaders import without_leaders
 from pipeline.read.order import in_reading_order
 from pipeline.read.reader import Reader, mean_score
@@ -20,6 +21,9 @@ UPRIGHT_SCORE = 0.85
 """Upright pages of the generated set read at a mean score over this, upside-down ones below."""
 
 PROBE_LINES = 6
+
+BOX_INSET = 5
+"""Pixels that a digit's box loses on each side, with what is left of its frame."""
 
 MIN_LINE_SCORE = 0.35
 """Below this a "line" is a stamp's edge or a shadow, not text."""
@@ -85,8 +89,8 @@ def _read_lines(layout: _Layout, reader: Reader) -> tuple[Line, ...]:
     free = [
         part
         for quad in layout.quads
-        if not any(_is_inside(quad, grid) for grid in digit_rows)
-        for part in _split_at_rules(quad, tables)
+        for outside in _without_digit_row(quad, digit_rows)
+        for part in _split_at_rules(outside, tables)
     ]
     strips = [crop_line(image, quad) for quad in free]
     strips += [_digits_together(image, grid) for grid in digit_rows]
@@ -117,9 +121,40 @@ def _trimmed(chars: tuple[CharRead, ...]) -> tuple[CharRead, ...]:
 
 def _digits_together(image: Pixels, grid: Grid) -> Pixels:
     """Return the insides of a row of boxes side by side, so that boxed digits read as a number."""
-    top, bottom = int(grid.ys[0]) + 3, int(grid.ys[1]) - 2
-    cells = [image[top:bottom, int(left) + 3 : int(right) - 2] for left, right in pairwise(grid.xs)]
-    return np.ascontiguousarray(np.concatenate(cells, axis=1))
+    top, bottom = int(grid.ys[0]) + BOX_INSET, int(grid.ys[1]) - BOX_INSET + 1
+    cells = [
+        image[top:bottom, int(left) + BOX_INSET : int(right) - BOX_INSET + 1]
+        for left, right in pairwise(grid.xs)
+    ]
+    return np.ascontiguousarray(np.concatenate([_around_ink(cell) for cell in cells], axis=1))
+
+
+def _around_ink(cell: Pixels) -> Pixels:
+    """Return a cell without its empty sides, but never narrower than a 1."""
+    columns = np.flatnonzero(ink_of(cell).any(axis=0))
+    width = cell.shape[1]
+    if len(columns) == 0:
+        return cell[:, : width // 2]
+    left, right = max(0, int(columns[0]) - 4), min(width, int(columns[-1]) + 5)
+    return cell[:, left : max(right, min(width, left + width // 3))]
+
+
+def _without_digit_row(quad: Quad, digit_rows: list[Grid]) -> list[Quad]:
+    """Return the parts of a line's quad beside a row of boxes; the label often stands in one
+    piece with them."""
+    row = next((grid for grid in digit_rows if _meets(quad, grid)), None)
+    if row is None:
+        return [quad]
+    left, right = min(x for x, _ in quad), max(x for x, _ in quad)
+    height = quad_size(quad)[1]
+    parts = [(left, row.xs[0] - 2), (row.xs[-1] + 2, right)]
+    return [_between(quad, start, end) for start, end in parts if end - start > height]
+
+
+def _meets(quad: Quad, grid: Grid) -> bool:
+    middle = sum(y for _, y in quad) / 4
+    left, right = min(x for x, _ in quad), max(x for x, _ in quad)
+    return grid.ys[0] <= middle <= grid.ys[-1] and left < grid.xs[-1] and right > grid.xs[0]
 
 
 def _is_inside(quad: Quad, grid: Grid) -> bool:

@@ -17,7 +17,10 @@ SQUARENESS = 1.33
 """Height and width of a check box differ by no more than this factor."""
 
 SLACK = 5
-"""Pixels by which the sides of one box may miss each other on a page that leans a little."""
+"""Pixels within which a vertical side is sought at the ends of the horizontal ones."""
+
+SHARED_WIDTH = 0.75
+"""Share of the longer horizontal side that stands over the other; a comma may touch a corner."""
 
 SIDE_COVER = 0.7
 """Share of a vertical side that must be inked; a mark or a speck may hide the rest."""
@@ -40,7 +43,7 @@ def find_tick_boxes(image: Pixels) -> tuple[TickBox, ...]:
     upright = _thick(ink, (3, 1))
     strokes = _horizontal_strokes(ink)
     frames = [
-        (min(a[0], b[0]), a[1], max(a[2], b[2]), b[3])
+        (max(a[0], b[0]), a[1], min(a[2], b[2]), b[3])
         for a, b in combinations(strokes, 2)
         if _are_top_and_bottom(a, b) and _has_sides(upright, a, b)
     ]
@@ -67,12 +70,13 @@ def _horizontal_strokes(ink: Pixels) -> list[Rectangle]:
 
 
 def _are_top_and_bottom(top: Rectangle, bottom: Rectangle) -> bool:
-    width, height = top[2] - top[0], bottom[3] - top[1]
+    shared = min(top[2], bottom[2]) - max(top[0], bottom[0])
+    longer = max(top[2] - top[0], bottom[2] - bottom[0])
+    height = bottom[3] - top[1]
     return (
-        abs(top[0] - bottom[0]) <= SLACK
-        and abs(top[2] - bottom[2]) <= SLACK
+        shared >= SHARED_WIDTH * longer
         and MIN_SIDE <= height <= MAX_SIDE
-        and 1 / SQUARENESS <= width / height <= SQUARENESS
+        and 1 / SQUARENESS <= shared / height <= SQUARENESS
     )
 
 
@@ -80,7 +84,7 @@ def _has_sides(upright: NDArray[np.uint8], top: Rectangle, bottom: Rectangle) ->
     rows = np.s_[top[3] : bottom[1]]
     if bottom[1] - top[3] < MIN_SIDE // 2:
         return False
-    sides = (min(top[0], bottom[0]), max(top[2], bottom[2]) - SLACK)
+    sides = (max(top[0], bottom[0]) - 1, min(top[2], bottom[2]) - SLACK)
     return all(
         bool((upright[rows, max(0, x - 1) : x + SLACK + 1] > 0).any(axis=1).mean() >= SIDE_COVER)
         for x in sides

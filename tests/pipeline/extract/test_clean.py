@@ -15,10 +15,13 @@ def cleaned(text: str) -> str:
     [
         (": (1) Ủy ban nhân dân xã An Phú ........", "Ủy ban nhân dân xã An Phú"),
         (": C ) Số 3 Lê Lợi", "Số 3 Lê Lợi"),
+        ('("): Công an xã An Phú', "Công an xã An Phú"),
         (": 3) CCCD số 079", "CCCD số 079"),
         (": ( . Số 3 Lê Lợi", "Số 3 Lê Lợi"),
         (": 2 ....Số 3 Lê Lợi", "Số 3 Lê Lợi"),
+        (": 2 Số 3 Lê Lợi", "Số 3 Lê Lợi"),
         (": 5 Lê Lợi", "5 Lê Lợi"),
+        (": phường 1,. tỉnh An Giang .", "phường 1, tỉnh An Giang"),
         (":.....Kinh.....", "Kinh"),
         (": Lê . . . . . Mai", "Lê Mai"),
         (": LÊ THỊ MAI\n2. ", "LÊ THỊ MAI"),

@@ -86,6 +86,12 @@ def test_the_same_label_thrice_goes_to_the_right_person() -> None:
     assert found["mother_ethnicity"] == ""
 
 
+def test_a_label_that_a_retyped_form_has_elsewhere_is_still_found() -> None:
+    copies = list(BIRTH_ROWS[-2:])
+    rows = [*BIRTH_ROWS[:21], *copies, *BIRTH_ROWS[21:-2]]
+    assert texts(BIRTH, [page(rows)]) == texts(BIRTH, [page(BIRTH_ROWS)])
+
+
 def test_values_carry_their_place() -> None:
     raw = field(BIRTH, [page(BIRTH_ROWS)], "child_ethnicity")
     assert raw.quad is not None

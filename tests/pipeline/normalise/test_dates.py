@@ -102,7 +102,8 @@ def test_a_year_alone_stays_a_year() -> None:
     assert parse_date("Sinh năm 1990").value == "1990"
 
 
-def test_a_birth_year_written_as_a_date_gives_both() -> None:
-    parsed = parse_year("05/06/1988")
-    assert (parsed.value, parsed.parts) == ("1988", {"date": "1988-06-05"})
+def test_a_birth_year_may_be_written_as_a_date() -> None:
+    assert parse_year("1988").value == "1988"
+    assert parse_year("05/06/1988").value == "1988-06-05"
+    assert parse_year("31/02/1988").problem == IMPOSSIBLE_DATE
     assert parse_year("chưa rõ").problem == NOT_A_YEAR
