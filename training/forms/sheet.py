@@ -1,8 +1,9 @@
 """A sheet of paper that remembers what was drawn on it and where."""
 
+import math
 import random
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 
@@ -101,6 +102,17 @@ class Sheet:
     def mark(self, key: str, quad: Quad) -> None:
         """Note that a value stands at a place, where it is no text (a ticked box)."""
         self.values.setdefault(key, []).append(quad)
+
+    def curve(self, points: Sequence[tuple[float, float]], width: float, colour: Colour) -> None:
+        """Draw a smooth stroke through points, ``width`` pixels wide; it is no text of the page."""
+        fine = 4
+        left, top = (math.floor(min(part) - width) for part in zip(*points, strict=True))
+        right, bottom = (math.ceil(max(part) + width) for part in zip(*points, strict=True))
+        cover = Image.new("L", ((right - left) * fine, (bottom - top) * fine), 0)
+        path = [((x - left) * fine, (y - top) * fine) for x, y in points]
+        ImageDraw.Draw(cover).line(path, fill=255, width=round(width * fine), joint="curve")
+        cover = cover.resize((right - left, bottom - top), Image.Resampling.BOX)
+        self.image.paste(colour, (left, top), cover)
 
     def multiply(self, ink: Image.Image, corner: tuple[int, int]) -> None:
         """Lay a picture of ink on white over the sheet: dark stays dark under it."""

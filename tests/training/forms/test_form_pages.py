@@ -43,7 +43,8 @@ def page(form_id: str, layout_id: str, is_hand: bool) -> CleanPage:
 def magenta(clean: CleanPage) -> NDArray[np.bool_]:
     """Return where the page has the pen's ink, H x W."""
     pixels = np.asarray(clean.image).astype(int)
-    return pixels[..., 0] - pixels[..., 1] > 60
+    ink: NDArray[np.bool_] = pixels[..., 0] - pixels[..., 1] > 60
+    return ink
 
 
 def inside(mask: NDArray[np.bool_], quad: Quad, margin: int = 0) -> tuple[slice, slice]:
