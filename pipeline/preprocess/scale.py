@@ -1,4 +1,5 @@
-"""How large the page should be for the recogniser: by the height of its small letters."""
+"""How large the page should be for the recogniser: A4 as at 200 dpi, other papers by the height of
+their small letters."""
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,6 +15,10 @@ _CLOSE_ENOUGH = (0.85, 1.2)
 _MAX_FACTOR = 3.0
 _MIN_LONG_SIDE, _MAX_LONG_SIDE = 1600, 3600
 _USUAL_LONG_SIDE = 2339
+"""A4 at 200 dpi, where the small letters of office papers are as high as the target."""
+_A4_RATIOS = (1.33, 1.5)
+"""Long side over short side of what is taken for a whole A4 page (1.414); forms are A4, and their
+dotted leaders and handwriting mislead any measure of letters."""
 _MIN_LETTERS = 25
 _BIN = 1.15
 """Heights within this ratio count as the same."""
@@ -61,6 +66,9 @@ def reading_factor(size: tuple[int, int], height: float | None) -> float:
         height: the x-height at that resolution, None if it could not be measured.
     """
     long_side = max(size)
+    if _A4_RATIOS[0] <= long_side / min(size) <= _A4_RATIOS[1]:
+        factor = min(_USUAL_LONG_SIDE / long_side, _MAX_FACTOR)
+        return 1.0 if _CLOSE_ENOUGH[0] <= factor <= _CLOSE_ENOUGH[1] else factor
     if height is None:
         return min(1.0, _USUAL_LONG_SIDE / long_side)
     factor = min(TARGET_X_HEIGHT / height, _MAX_FACTOR)

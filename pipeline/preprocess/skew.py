@@ -20,8 +20,9 @@ _COARSE_STEP, _FINE_STEP = 0.25, 0.05
 _COARSE_POINTS, _FINE_POINTS = 12_000, 60_000
 _MIN_POINTS = 200
 """Less ink than this is no text: nothing is turned for a few specks."""
-_BAND = 2.0
-"""Width of a band of the profile in pixels of the survey."""
+_BAND = 1.0
+"""Width of a band of the profile in pixels; a narrower one is empty at every other place, a wider one
+loses a tenth of a degree on a page of 100 dpi."""
 
 Points = NDArray[np.float32]
 

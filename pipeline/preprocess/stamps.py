@@ -14,8 +14,8 @@ Mask = NDArray[np.uint8]
 _REDNESS = 28
 """Red channel over the larger of green and blue, in grey levels, on evened paper."""
 _STAMP_SIDE = 80
-"""Pixels at the reading scale, about 10 mm: less is a red number or heading, to be read. The round
-stamp of an office is 36 mm wide (Circular 41/2023/TT-BCA's predecessors give the same measure)."""
+"""Pixels at the reading scale, about 10 mm: less is a red number or heading, to be read. An office's
+round stamp is more than 30 mm wide."""
 _JOIN = 15
 _REACH = 4
 
