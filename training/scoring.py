@@ -3,8 +3,10 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from rapidfuzz.distance import Levenshtein
+import numpy as np
+from numpy.typing import NDArray
 
+from pipeline.extract.match import edit_distances
 from pipeline.normalise.text import comparable
 from schemas.document import DocumentResult
 from schemas.form import load_forms
@@ -78,16 +80,23 @@ def _record_for(truth: Truth, records: Sequence[Record]) -> Record | None:
 
 
 def score_text(truth: Truth, result: DocumentResult) -> TextScore:
-    """Return the edits between a page's lines and the lines read, both in reading order, leaders
-    and white space aside."""
+    """Return for a page the least edits that turn pieces of the text read into its lines.
+
+    Each line is sought where it is read best (Sellers, 1980), so neither the order of columns nor
+    what else stands on the page counts; leaders and white space do not count either.
+    """
     page = result.pages[truth.page] if truth.page < len(result.pages) else None
-    read = [line.text for line in page.lines] if page is not None else []
-    written, seen = _plain(truth.lines), _plain(read)
-    return TextScore(edits=Levenshtein.distance(written, seen), length=len(written))
+    seen = _codes(" ".join(line.text for line in page.lines) if page is not None else "")
+    lines = [_codes(line) for line in truth.lines]
+    return TextScore(
+        edits=sum(int(edit_distances(line, seen).min()) for line in lines),
+        length=sum(len(line) for line in lines),
+    )
 
 
-def _plain(lines: Sequence[str]) -> str:
-    return " ".join(comparable(" ".join(lines).translate(LEADERS)).split())
+def _codes(text: str) -> NDArray[np.int32]:
+    plain = "".join(comparable(text.translate(LEADERS)).split())
+    return np.array([ord(char) for char in plain], dtype=np.int32)
 
 
 def is_same(one: str | None, other: str | None) -> bool:

@@ -23,6 +23,7 @@ _ENGLISH: Final[dict[str, str]] = {
     "not_an_email": "This is not an e-mail address.",
     "not_an_id_document": "No document number of 9 or 12 digits and no passport number was found.",
     "digit_in_name": "There is a digit or a strange sign in the name.",
+    "name_too_short": "The name is a single word; part of it may not have been read.",
     "digits_guessed": "Letters were read among the digits and taken for digits.",
     "none_ticked": "No box is ticked.",
     "several_ticked": "More than one box is ticked.",

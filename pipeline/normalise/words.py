@@ -4,7 +4,7 @@ import re
 
 from pipeline.normalise.result import Normalised
 from pipeline.normalise.text import tidy, without_tones
-from schemas.reasons import DIGIT_IN_NAME, NOT_A_GENDER, NOT_AN_EMAIL
+from schemas.reasons import DIGIT_IN_NAME, NAME_TOO_SHORT, NOT_A_GENDER, NOT_AN_EMAIL
 
 _NOT_IN_NAMES = re.compile(r"[^\w\s'’.\-]|[\d_]")
 _CAPITAL_I = re.compile(r"(?<=[^\W\d_a-zà-ỹ])l(?![a-zà-ỹ])|(?<![^\W\d_])l(?=[^\W\d_a-zà-ỹ])")
@@ -20,7 +20,9 @@ def parse_person_name(text: str) -> Normalised:
     name = _CAPITAL_I.sub("I", tidy(text))
     if _is_in_capitals(name):
         name = _WORD.sub(lambda word: word.group().capitalize(), name)
-    return Normalised(name or None, doubt=DIGIT_IN_NAME if _NOT_IN_NAMES.search(name) else None)
+    if _NOT_IN_NAMES.search(name):
+        return Normalised(name, doubt=DIGIT_IN_NAME)
+    return Normalised(name or None, doubt=None if " " in name else NAME_TOO_SHORT)
 
 
 def _is_in_capitals(name: str) -> bool:

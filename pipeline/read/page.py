@@ -17,8 +17,9 @@ from pipeline.read.ticks import find_tick_boxes
 from schemas.geometry import Quad
 from schemas.page import CharRead, Grid, Line, Page
 
-UPRIGHT_SCORE = 0.85
-"""Upright pages of the generated set read at a mean score over this, upside-down ones below."""
+UPRIGHT_SCORE = 0.94
+"""Mean score from which a page is upright without a second look: the samples read at 0.98 and more
+upright, at 0.76 to 0.87 upside down."""
 
 PROBE_LINES = 6
 

@@ -20,6 +20,7 @@ def cleaned(text: str) -> str:
         (": ( . Số 3 Lê Lợi", "Số 3 Lê Lợi"),
         (": 2 ....Số 3 Lê Lợi", "Số 3 Lê Lợi"),
         (": 2 Số 3 Lê Lợi", "Số 3 Lê Lợi"),
+        ("c: Đăng ký tạm trú", "Đăng ký tạm trú"),
         (": 5 Lê Lợi", "5 Lê Lợi"),
         (": phường 1,. tỉnh An Giang .", "phường 1, tỉnh An Giang"),
         (":.....Kinh.....", "Kinh"),

@@ -12,6 +12,7 @@ from schemas.form import FieldDefinition, FieldType
 from schemas.reasons import (
     DIGIT_IN_NAME,
     DIGITS_GUESSED,
+    NAME_TOO_SHORT,
     NONE_TICKED,
     NOT_A_GENDER,
     NOT_A_NUMBER,
@@ -79,6 +80,7 @@ def test_what_is_no_such_value_has_a_reason(
     [
         (FieldType.PERSONAL_ID, "O79l85001234", DIGITS_GUESSED),
         (FieldType.PERSON_NAME, "Nguyễn Th1 An", DIGIT_IN_NAME),
+        (FieldType.PERSON_NAME, "Trần", NAME_TOO_SHORT),
         (FieldType.ID_DOCUMENT, "Giấy chứng minh", NOT_AN_ID_DOCUMENT),
     ],
 )
