@@ -9,7 +9,8 @@ SUDO := $(if $(filter 0,$(shell id -u)),,sudo)
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 
-RUN_PACKAGES := poppler-utils
+# OpenCV's wheel needs libGL and GLib of the system, even without a window.
+RUN_PACKAGES := libgl1 libglib2.0-0 poppler-utils
 TEST_PACKAGES := chromium fonts-croscore fonts-freefont-ttf fonts-liberation2 fonts-noto-core rabbitmq-server
 
 # Installs those of the Debian packages $(1) that are missing. RUNLEVEL keeps Debian from starting
@@ -44,11 +45,14 @@ lint: setup
 test: lint $(VENV)/.test-packages
 	$(BIN)/pytest
 
-# The lock file names no index: pip takes the one that the machine is configured for.
+# The lock files name no index: pip takes the one that the machine is configured for. The second
+# is the first without the tools for development, for the image.
+COMPILE := $(BIN)/pip-compile --quiet --generate-hashes --allow-unsafe --strip-extras \
+	--no-emit-index-url --no-emit-find-links --no-emit-trusted-host --no-emit-options
 lock: $(VENV)/.hoso
-	$(BIN)/pip-compile --quiet --generate-hashes --allow-unsafe --strip-extras --extra dev \
-		--no-emit-index-url --no-emit-find-links --no-emit-trusted-host --no-emit-options \
-		--output-file requirements.lock pyproject.toml
+	$(COMPILE) --extra dev --output-file requirements.lock pyproject.toml
+	$(COMPILE) --no-annotate --constraint requirements.lock \
+		--output-file requirements-run.lock pyproject.toml
 
 # Debian keeps the module that makes an environment in a package of its own.
 $(BIN)/python:

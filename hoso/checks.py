@@ -90,8 +90,8 @@ def _ocr_engine() -> Finding:
         not problem,
         f"Bộ máy nhận dạng chữ (PaddleOCR, ONNX Runtime, OpenCV){problem}",
         f"The OCR engine (PaddleOCR, ONNX Runtime, OpenCV){problem}",
-        f"{SETUP} (gói opencv-python không được cài cùng opencv-contrib-python)",
-        f"{SETUP} (the package opencv-python must not stand beside opencv-contrib-python)",
+        f"{SETUP} (cần libgl1, libglib2.0-0; không cài opencv-python cùng opencv-contrib-python)",
+        f"{SETUP} (needs libgl1, libglib2.0-0; no opencv-python beside opencv-contrib-python)",
     )
 
 

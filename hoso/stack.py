@@ -8,6 +8,7 @@ import urllib.error
 import urllib.request
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from workers.bootstrap import Demo, ensure_demo
@@ -62,7 +63,8 @@ def start_stack(root: Path) -> Stack:
             lambda: _is_healthy(address), records[WEB], _log(home, WEB), HEALTHY_SECONDS
         )
         for name, record in records.items():
-            processes.wait_until(lambda: True, record, _log(home, name), HEALTHY_SECONDS)
+            ready = partial(_is_ready, home, record)
+            processes.wait_until(ready, record, _log(home, name), HEALTHY_SECONDS)
     return Stack(root, address, demo)
 
 
@@ -86,17 +88,32 @@ def _prepare(chosen: Settings) -> None:
 def _start_service(home: Home, name: str) -> processes.Record:
     mark = _digest_of_settings(home)
     known = processes.running(home.run, name)
-    if known is not None and known.mark != mark:
-        _stop_service(home, name)
+    if known is not None and known.mark == mark:
+        return known
+    _stop_service(home, name)
+    _alive_file(home, name).unlink(missing_ok=True)
     return processes.start(
         home.run,
         name,
-        [sys.executable, "-m", "hoso", *SERVICES[name]],
+        [sys.executable, "-m", "hoso", *SERVICES[name], *_alive_option(home, name)],
         log=_log(home, name),
         cwd=home.root,
         env={**os.environ, "HOSO_HOME": str(home.root)},
         mark=mark,
     )
+
+
+def _is_ready(home: Home, record: processes.Record) -> bool:
+    """Tell whether a service has said that it is ready, if it is one that says so."""
+    return not _alive_option(home, record.name) or _alive_file(home, record.name).exists()
+
+
+def _alive_option(home: Home, name: str) -> list[str]:
+    return ["--alive-file", str(_alive_file(home, name))] if SERVICES[name][0] == "worker" else []
+
+
+def _alive_file(home: Home, name: str) -> Path:
+    return home.run / f"{name}.alive"
 
 
 def _stop_service(home: Home, name: str) -> bool:

@@ -19,5 +19,6 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Run beat in this process."""
+    args.schedule.parent.mkdir(parents=True, exist_ok=True)
     app.start(["beat", f"--schedule={args.schedule}", "--pidfile="])
     return 0

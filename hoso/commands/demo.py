@@ -19,6 +19,8 @@ from schemas.record import FieldState
 
 OK, STALLED, NO_SAMPLES = 0, 1, 2
 POLL_SECONDS = 0.3
+NAMED = 4
+"""How many fields the table names before it counts the rest."""
 SAMPLES = Path(hoso.__file__).resolve().parent.parent / "samples"
 
 STATES = {
@@ -119,4 +121,7 @@ def _for_a_person(result: DocumentResult) -> str:
         for key, field in record.fields.items()
         if field.state is FieldState.NEEDS_REVIEW
     ]
-    return ", ".join(names) if names else (result.message or "")
+    if not names:
+        return result.message or ""
+    more = f" và {len(names) - NAMED} mục khác" if len(names) > NAMED else ""
+    return ", ".join(names[:NAMED]) + more
