@@ -8,7 +8,7 @@ counter first; on RabbitMQ, which knows no order between queues, each queue has 
 from typing import Any
 
 from celery import Celery
-from celery.signals import setup_logging, worker_process_init
+from celery.signals import setup_logging, task_failure, worker_process_init
 from kombu import Exchange
 from kombu import Queue as KombuQueue
 
@@ -26,6 +26,7 @@ def celery_config(chosen: Settings) -> dict[str, Any]:
     return {
         "broker_url": broker,
         "broker_connection_retry_on_startup": True,
+        "broker_connection_max_retries": None,
         "broker_connection_timeout": 3,
         "broker_transport_options": {"confirm_publish": True} if is_rabbitmq else _redis(chosen),
         "task_queues": _queues(is_rabbitmq),
@@ -90,6 +91,11 @@ app.add_defaults(lambda: celery_config(settings()))
 @setup_logging.connect
 def _write_json_lines(**_: object) -> None:
     log.configure(settings().log_level)
+
+
+@task_failure.connect
+def _name_error(sender: Any, exception: BaseException, **_: object) -> None:
+    log.log.error("task_failed", task=sender.name, error=log.where(exception))
 
 
 @worker_process_init.connect

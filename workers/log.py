@@ -11,6 +11,16 @@ import structlog
 
 log: structlog.stdlib.BoundLogger = structlog.get_logger("hoso")
 
+_QUIETER = {
+    # Its warnings quote addresses of objects, and one in the inbox can bear a person's name.
+    "urllib3": logging.ERROR,
+    # It writes the messages of errors; :mod:`workers.celery_app` names the errors instead.
+    "celery.app.trace": logging.CRITICAL,
+    # A line for every tick of the sweeper and the inbox.
+    "celery.beat": logging.WARNING,
+    "celery.worker.strategy": logging.WARNING,
+}
+
 
 def configure(level: str) -> None:
     """Make all loggers of this process, ours and the libraries', write JSON lines.
@@ -43,8 +53,8 @@ def configure(level: str) -> None:
     )
     logging.root.handlers[:] = [handler]
     logging.root.setLevel(level)
-    # Its warnings quote addresses of objects, and one in the inbox can bear a person's name.
-    logging.getLogger("urllib3").setLevel(logging.ERROR)
+    for name, lowest in _QUIETER.items():
+        logging.getLogger(name).setLevel(lowest)
 
 
 def where(error: BaseException) -> str:

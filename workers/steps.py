@@ -37,6 +37,7 @@ def take(shop: Workshop, bell: Bell) -> tuple[Bell, ...]:
         tries = claims.count_attempt(conn, bell, shop.settings.stalled_seconds)
     if tries is None:
         return ()
+    log.info("step_begun", **_ids(bell), attempt=tries.attempts)
     if tries.attempts > shop.settings.max_attempts:
         _reject(bell, GaveUp.code)
         return ()
@@ -90,6 +91,7 @@ def _read_page(shop: Workshop, bell: Bell) -> tuple[Bell, ...]:
         jpeg = encode_image(found.image)
         image_key = put_page_image(shop.storage, bell.document_id, bell.index, jpeg)
         pages.store(conn, bell.document_id, found.page, image_key=image_key, spent=found.seconds)
+    log.info("page_read", **_ids(bell), seconds=round(sum(found.seconds.model_dump().values()), 2))
     # Asked after the commit: of two last pages at once, at least one sees both read.
     return tuple(it for it in _next(bell) if it.step is Step.UNDERSTAND)
 

@@ -13,6 +13,7 @@ from workers.database import connect
 from workers.intake import receive
 from workers.models import Queue, Receipt, Role
 from workers.repository import documents, pages, records, reviews, users
+from workers.repository.query import run
 from workers.storage import Storage
 
 UNIT = ((1.0, 0.0, 0.0), (0.0, 1.0, 0.0), (0.0, 0.0, 1.0))
@@ -154,3 +155,14 @@ def document_under_review(
         )
         reviews.open_review(conn, document_id)
     return document_id
+
+
+def make_due(document_id: UUID) -> None:
+    """Let a document and its pages look as if they had stood still for too long."""
+    with connect() as conn:
+        for table, key in (("document", "id"), ("page", "document_id")):
+            run(
+                conn,
+                f"UPDATE {table} SET due_at = now() WHERE {key} = %(id)s AND due_at IS NOT NULL",
+                id=document_id,
+            )

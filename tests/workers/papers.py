@@ -21,6 +21,17 @@ def picture(words: str = "DON DE NGHI") -> bytes:
     return _encoded([_page(words)], "PNG")
 
 
+def full_page() -> bytes:
+    """Return a PNG of A4 size with so much text that it takes seconds to read."""
+    page = Image.new("L", (1654, 2339), 255)
+    for row in range(3):
+        for column in range(2):
+            page.paste(
+                _page(f"COT {column}").resize((800, 500)), (20 + 820 * column, 100 + 700 * row)
+            )
+    return _encoded([page], "PNG")
+
+
 def pages_tiff(pages: int) -> bytes:
     """Return a TIFF with that many pages, unlike any other one."""
     return _encoded([_page(f"TRANG {number}") for number in range(pages)], "TIFF")

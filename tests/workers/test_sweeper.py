@@ -3,13 +3,19 @@
 import os
 import subprocess
 import sys
-from uuid import UUID
 
 import pytest
 
 from schemas.record import FieldState
 from tests.servers import Servers
-from tests.workers.desks import Desk, document_row, document_under_review, field, opened_document
+from tests.workers.desks import (
+    Desk,
+    document_row,
+    document_under_review,
+    field,
+    make_due,
+    opened_document,
+)
 from tests.workers.papers import picture
 from tests.workers.queues import drained
 from workers import sweeper
@@ -17,7 +23,6 @@ from workers.bell import waiting_messages
 from workers.database import connect
 from workers.models import Bell, Queue, Step
 from workers.repository import claims
-from workers.repository.query import run
 from workers.storage import Storage
 from workers.sweeper import sweep
 
@@ -28,16 +33,6 @@ def _empty_queues(servers: Servers) -> None:
     sweep(servers.settings)
     for queue in Queue:
         drained(queue)
-
-
-def make_due(document_id: UUID) -> None:
-    with connect() as conn:
-        for table, key in (("document", "id"), ("page", "document_id")):
-            run(
-                conn,
-                f"UPDATE {table} SET due_at = now() WHERE {key} = %(id)s AND due_at IS NOT NULL",
-                id=document_id,
-            )
 
 
 def test_a_received_document_that_nobody_rang_for_is_rung_for(servers: Servers, desk: Desk) -> None:
