@@ -11,6 +11,7 @@ import urllib3
 from schemas.base import Model
 from schemas.document import DocumentResult, DocumentState
 from schemas.errors import HosoError
+from workers.models import Queue
 
 FINAL_STATES = frozenset({DocumentState.NEEDS_REVIEW, DocumentState.DONE, DocumentState.REJECTED})
 
@@ -39,13 +40,13 @@ class Client:
     address: str
     token: str
 
-    def upload(self, file: Path) -> Receipt:
-        """Upload one file, for the queue of the counter.
+    def upload(self, file: Path, queue: Queue = Queue.COUNTER) -> Receipt:
+        """Upload one file, for the queue of someone who waits or for that of the archive.
 
         Raises:
             ApiRefused: if the answer is neither 200 nor 201.
         """
-        body = {"file": (file.name, file.read_bytes())}
+        body = {"queue": queue.value, "file": (file.name, file.read_bytes())}
         return Receipt.model_validate(self._ask("POST", "/api/v1/documents", fields=body))
 
     def result(self, document_id: str) -> DocumentResult:
@@ -70,6 +71,14 @@ class Client:
             raise ApiRefused(f"{method} {path}: {answer.status} {answer.data[:500]!r}")
         parsed: dict[str, Any] = json.loads(answer.data)
         return parsed
+
+
+def is_healthy(address: str) -> bool:
+    """Tell whether the web at ``address`` answers and says that all it needs does."""
+    try:
+        return urllib3.request("GET", f"{address}/healthz", timeout=10, retries=False).status == 200
+    except urllib3.exceptions.HTTPError:
+        return False
 
 
 def sample_files(folder: Path) -> Iterator[Path]:

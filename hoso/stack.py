@@ -4,13 +4,12 @@ import hashlib
 import os
 import signal
 import sys
-import urllib.error
-import urllib.request
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
+from hoso.client import is_healthy
 from workers.bootstrap import Demo, ensure_demo
 from workers.database import connect
 from workers.embedded import processes
@@ -60,7 +59,7 @@ def start_stack(root: Path) -> Stack:
         records = {name: _start_service(home, name) for name in SERVICES}
         address = f"http://{chosen.web_host}:{chosen.web_port}"
         processes.wait_until(
-            lambda: _is_healthy(address), records[WEB], _log(home, WEB), HEALTHY_SECONDS
+            lambda: is_healthy(address), records[WEB], _log(home, WEB), HEALTHY_SECONDS
         )
         for name, record in records.items():
             ready = partial(_is_ready, home, record)
@@ -130,11 +129,3 @@ def _digest_of_settings(home: Home) -> str:
 
 def _log(home: Home, name: str) -> Path:
     return home.log / f"{name}.log"
-
-
-def _is_healthy(address: str) -> bool:
-    try:
-        with urllib.request.urlopen(f"{address}/healthz", timeout=10) as answer:  # noqa: S310 - http
-            return bool(answer.status == 200)
-    except (urllib.error.URLError, OSError):
-        return False
