@@ -17,7 +17,7 @@ from workers.database import DATABASE_DOWN, connect
 from workers.log import log, where
 from workers.models import Bell, Step, Tries
 from workers.repository import audit, claims, documents, pages, records, reviews
-from workers.storage import StorageDown, original_file, put_page_image
+from workers.storage import StorageDown, put_page_image
 from workers.workshop import Workshop
 
 
@@ -61,8 +61,8 @@ def _split(shop: Workshop, bell: Bell) -> tuple[Bell, ...]:
         claim = claims.claim(conn, bell)
         if claim is None:
             return ()
-        with original_file(shop.storage, claim.sha256, claim.filename) as path:
-            info = inspect(path)
+        with shop.originals.file(claim.sha256) as path:
+            info = inspect(path, name=claim.filename)
         documents.open_pages(
             conn,
             bell.document_id,
@@ -86,7 +86,7 @@ def _read_page(shop: Workshop, bell: Bell) -> tuple[Bell, ...]:
         claim = claims.claim(conn, bell)
         if claim is None or bell.index is None:
             return ()
-        with original_file(shop.storage, claim.sha256, claim.filename) as path:
+        with shop.originals.file(claim.sha256) as path:
             found = read_page(path, bell.index, shop.reader())
         jpeg = encode_image(found.image)
         image_key = put_page_image(shop.storage, bell.document_id, bell.index, jpeg)

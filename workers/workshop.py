@@ -6,6 +6,7 @@ from functools import cache
 
 from pipeline.read import Reader, load_reader
 from schemas.form import FormDefinition, load_forms
+from workers.originals import Originals
 from workers.settings import Settings, settings
 from workers.storage import Storage, open_storage
 
@@ -16,6 +17,7 @@ class Workshop:
 
     settings: Settings
     storage: Storage
+    originals: Originals
     reader: Callable[[], Reader]
     """Gives the models, which are loaded the first time and kept."""
     forms: Mapping[str, FormDefinition]
@@ -25,9 +27,11 @@ class Workshop:
 def workshop() -> Workshop:
     """Return the workshop of this process."""
     chosen = settings()
+    storage = open_storage(chosen)
     return Workshop(
         settings=chosen,
-        storage=open_storage(chosen),
+        storage=storage,
+        originals=Originals(storage),
         reader=cache(lambda: load_reader(chosen.onnx_threads)),
         forms=load_forms(),
     )

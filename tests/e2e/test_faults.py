@@ -209,11 +209,11 @@ def test_a_page_that_takes_too_long_is_given_up_after_its_attempts(
         hasty = crew(
             servers,
             tmp_path_factory.mktemp("hasty"),
-            HOSO_PAGE_SOFT_SECONDS="1",
+            HOSO_PAGE_SOFT_SECONDS="2",
             HOSO_MAX_ATTEMPTS="2",
         )
         with hasty:
-            receipt = desk.hand_in(storage, papers.full_page())
+            receipt = desk.hand_in(storage, papers.full_page(rows=9))
             ended = wait_for_end(desk, receipt.document_id)
     assert ended == [(DocumentState.REJECTED, "gave_up")]
     assert dump(receipt.document_id)["page"][0]["attempts"] == 2

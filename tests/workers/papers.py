@@ -4,6 +4,7 @@ import io
 from itertools import count
 from uuid import uuid4
 
+import pikepdf
 from PIL import Image, ImageDraw, ImageFont
 
 _NUMBERS = count(1)
@@ -21,14 +22,13 @@ def picture(words: str = "DON DE NGHI") -> bytes:
     return _encoded([_page(words)], "PNG")
 
 
-def full_page() -> bytes:
-    """Return a PNG of A4 size with so much text that it takes seconds to read."""
-    page = Image.new("L", (1654, 2339), 255)
-    for row in range(3):
+def full_page(rows: int = 3) -> bytes:
+    """Return a PNG in A4's width with so much text that it takes seconds to read."""
+    page = Image.new("L", (1654, 240 + 700 * rows), 255)
+    for row in range(rows):
         for column in range(2):
-            page.paste(
-                _page(f"COT {column}").resize((800, 500)), (20 + 820 * column, 100 + 700 * row)
-            )
+            block = _page(f"COT {column}").resize((800, 500))
+            page.paste(block, (20 + 820 * column, 100 + 700 * row))
     return _encoded([page], "PNG")
 
 
@@ -41,6 +41,20 @@ def blank_picture() -> bytes:
     """Return a PNG of white paper."""
     size = (600 + next(_NUMBERS), 400)
     return _encoded([Image.new("L", size, 255)], "PNG")
+
+
+def huge_picture() -> bytes:
+    """Return a small PNG file that unpacks to 30,000 x 30,000 pixels."""
+    return _encoded([Image.new("1", (30_000, 30_000 + next(_NUMBERS)))], "PNG")
+
+
+def locked_pdf() -> bytes:
+    """Return a PDF that opens with a password only, unlike any other one."""
+    out = io.BytesIO()
+    with pikepdf.new() as pdf:
+        pdf.add_blank_page()
+        pdf.save(out, encryption=pikepdf.Encryption(owner="khóa", user="khóa"))
+    return out.getvalue()
 
 
 def not_a_picture() -> bytes:

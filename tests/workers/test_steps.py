@@ -18,6 +18,7 @@ from tests.workers.dumps import dump
 from tests.workers.gate import gate_to
 from workers.database import connect
 from workers.models import Bell, DocumentSummary, Queue, Step
+from workers.originals import Originals
 from workers.repository import documents
 from workers.repository.query import row, run
 from workers.steps import take
@@ -150,6 +151,8 @@ def test_many_workers_at_once_do_a_step_once(shop: Workshop, desk: Desk, step: S
 BAD_FILES: dict[str, tuple[Callable[[], bytes], str]] = {
     "empty_file": (lambda: b"", "rỗng.pdf"),
     "unsupported_type": (papers.not_a_picture, "lạ.pdf"),
+    "encrypted_pdf": (papers.locked_pdf, "khóa.pdf"),
+    "image_too_large": (papers.huge_picture, "to.png"),
     "damaged_file": (lambda: papers.picture()[:200], "cụt.png"),
     "blank_document": (papers.blank_picture, "trắng.png"),
 }
@@ -229,7 +232,8 @@ def test_an_outage_of_the_store_is_waited_out_however_long(
         behind_gate = servers.settings.model_copy(
             update={"s3_endpoint": f"127.0.0.1:{gate.port}", "max_attempts": 2}
         )
-        shop = replace(shop, settings=behind_gate, storage=open_storage(behind_gate))
+        gated = open_storage(behind_gate)
+        shop = replace(shop, settings=behind_gate, storage=gated, originals=Originals(gated))
         gate.shut()
         waits = []
         for _ in range(3):

@@ -7,6 +7,8 @@ from uuid import uuid4
 import pytest
 
 from tests.servers import Servers
+from tests.workers.gate import gate_to
+from workers.originals import Originals
 from workers.storage import (
     NotStored,
     Storage,
@@ -66,3 +68,26 @@ def test_a_store_that_does_not_answer_is_an_outage(servers: Servers) -> None:
     nowhere = servers.settings.model_copy(update={"s3_endpoint": "127.0.0.1:1"})
     with pytest.raises(StorageDown):
         probe(open_storage(nowhere))
+
+
+def test_the_original_used_last_is_fetched_once_and_then_removed(
+    servers: Servers, storage: Storage
+) -> None:
+    contents = [uuid4().bytes, uuid4().bytes]
+    first, second = (sha256(data).hexdigest() for data in contents)
+    for data in contents:
+        put_original(storage, sha256(data).hexdigest(), io.BytesIO(data), len(data))
+    host, port = servers.settings.s3_endpoint.split(":")
+    with gate_to((host, int(port))) as gate:
+        gated = servers.settings.model_copy(update={"s3_endpoint": f"127.0.0.1:{gate.port}"})
+        originals = Originals(open_storage(gated))
+        with originals.file(first) as path:
+            assert path.read_bytes() == contents[0]
+        gate.shut()
+        with originals.file(first) as again:
+            assert again == path
+            assert again.read_bytes() == contents[0]
+        gate.open()
+        with originals.file(second) as other:
+            assert other.read_bytes() == contents[1]
+    assert not path.exists()

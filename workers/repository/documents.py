@@ -99,8 +99,7 @@ def original_of(conn: Connection, office_id: UUID, document_id: UUID) -> Origina
     """Return where a document's bytes lie, or None if the office has no such document."""
     found = row(
         conn,
-        "SELECT sha256, filename FROM document"
-        " WHERE office_id = %(office_id)s AND id = %(id)s",
+        "SELECT sha256, filename FROM document WHERE office_id = %(office_id)s AND id = %(id)s",
         office_id=office_id,
         id=document_id,
     )
