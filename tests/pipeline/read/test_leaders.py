@@ -1,0 +1,56 @@
+"""Leaders go, letters and their dots stay."""
+
+import numpy as np
+from numpy.typing import NDArray
+from PIL import Image, ImageDraw
+
+from pipeline.read.leaders import without_leaders
+from tests.pipeline.pages import font
+
+Pixels = NDArray[np.uint8]
+BLUE, BLACK = (160, 60, 30), (25, 25, 25)
+
+
+def drawn(*texts: tuple[str, tuple[int, int], tuple[int, int, int]]) -> Pixels:
+    image = Image.new("RGB", (1200, 120), (250, 250, 250))
+    for text, place, colour in texts:
+        ImageDraw.Draw(image).text(place, text, font=font("Serif", 30), fill=colour)
+    return np.asarray(image).copy()
+
+
+def ink(image: Pixels) -> int:
+    return int((image.min(axis=2) < 140).sum())
+
+
+def test_a_row_of_dots_goes() -> None:
+    assert ink(without_leaders(drawn(("." * 60, (200, 30), BLACK)))) == 0
+
+
+def test_a_ruled_leader_goes() -> None:
+    assert ink(without_leaders(drawn(("_" * 30, (200, 30), BLACK)))) == 0
+
+
+def test_letters_keep_their_tones_and_points() -> None:
+    text = drawn(("Họ tên: Nguyễn Thị Tuyết, 15/3, P.5, ạ ị ọ ụ ợ ự.", (100, 30), BLACK))
+    assert ink(without_leaders(text)) == ink(text)
+
+
+def test_the_label_and_the_value_between_leaders_stay_as_they_are() -> None:
+    words = [("Dân tộc:", (60, 30), BLACK), ("Kinh", (420, 30), BLUE)]
+    clean = without_leaders(
+        drawn(*words, ("." * 20, (200, 30), BLACK), ("." * 40, (520, 30), BLACK))
+    )
+    assert ink(clean) == ink(drawn(*words))
+
+
+def test_the_dot_of_a_tone_in_another_ink_stays_among_the_dots() -> None:
+    dots = ("." * 60, (100, 30), BLACK)
+    tone = drawn(dots)
+    tone[58:63, 595:600] = BLUE
+    clean = without_leaders(tone)
+    assert (clean[58:63, 595:600] == BLUE).all()
+
+
+def test_a_page_without_leaders_is_returned_unchanged() -> None:
+    text = drawn(("Quốc tịch: Việt Nam", (100, 30), BLACK))
+    assert without_leaders(text) is text

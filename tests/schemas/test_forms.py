@@ -1,0 +1,79 @@
+"""The forms that come with hoso keep the contract of their ids."""
+
+import unicodedata
+
+import pytest
+from pydantic import ValidationError
+
+from schemas.form import FieldType, load_forms, parse_form
+from schemas.lexicons import load_lexicon, province_codes, provinces
+
+PERSON = ("name", "birth_year", "ethnicity", "nationality", "residence")
+
+CONTRACT = {
+    "birth_registration": {
+        "receiving_office", "requester_name", "requester_residence", "requester_id",
+        "requester_relationship", "child_name", "child_birth_date", "child_birth_date_words",
+        "child_gender", "child_ethnicity", "child_nationality", "child_birth_place",
+        "child_origin", *(f"mother_{part}" for part in PERSON),
+        *(f"father_{part}" for part in PERSON), "made_at", "made_on", "copies_requested",
+        "copies_count",
+    },
+    "residence_ct01": {
+        "receiving_office", "name", "birth_date", "gender", "personal_id", "phone", "email",
+        "permanent_address", "temporary_address", "current_address", "occupation", "head_name",
+        "head_relationship", "head_personal_id", "request", "members", "made_on",
+    },
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("form_id", CONTRACT)
+def test_a_form_has_exactly_the_fields_of_the_contract(form_id: str) -> None:
+    assert {field.id for field in load_forms()[form_id].fields()} == CONTRACT[form_id]
+
+
+def test_the_members_table_has_the_columns_of_the_contract() -> None:
+    columns = [column.id for column in load_forms()["residence_ct01"].field("members").columns]
+    assert columns == ["no", "name", "birth_date", "gender", "personal_id", "relationship"]
+
+
+def test_all_that_people_read_is_nfc() -> None:
+    for form in load_forms().values():
+        texts = [form.name, *form.titles, *(text for label in form.labels for text in label.texts)]
+        texts += [field.name for field in form.fields()]
+        assert texts == [unicodedata.normalize("NFC", text) for text in texts]
+
+
+HEAD = 'id: x\nversion: "1"\nname: X\nlegal_basis: none\ndomain: justice\ntitles: [X]\nlabels:\n'
+
+
+@pytest.mark.parametrize(
+    ("labels", "complaint"),
+    [
+        ("  - {texts: [A], field: {id: a, type: nonsense, name: A}}", "type"),
+        ("  - {texts: [A], field: {id: a, type: table, name: A}}", "columns go with table"),
+        ("  - {texts: [A], field: {id: a, type: checkbox_group, name: A}}", "options go with"),
+        ("  - {texts: [A], floating: true, field: {id: a, type: date, name: A}}", "floating"),
+        ("  - {texts: [A], colour: red}", "colour"),
+        (
+            "  - {texts: [A], field: {id: a, type: date, name: A}}\n"
+            "  - {texts: [B], field: {id: a, type: date, name: A}}",
+            "named twice",
+        ),
+    ],
+)
+def test_a_wrong_definition_is_refused_with_its_reason(labels: str, complaint: str) -> None:
+    with pytest.raises(ValidationError, match=complaint):
+        parse_form(HEAD + labels)
+
+
+def test_a_cell_of_a_table_has_a_definition_of_its_own() -> None:
+    cell = load_forms()["residence_ct01"].definition("members.2.birth_date")
+    assert cell.type is FieldType.DATE
+
+
+def test_the_lexicons_are_complete() -> None:
+    assert len(province_codes()) == 63
+    assert len(load_lexicon("provinces_34")) == 34
+    assert len(load_lexicon("ethnic_groups")) == 54
+    assert set(load_lexicon("provinces_34")) <= set(provinces())
