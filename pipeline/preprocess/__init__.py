@@ -1,5 +1,5 @@
 """From the pixels of a file to a page that is upright, flat, level, evenly lit and of the right size."""
 
-from pipeline.preprocess.page import Sheet, preprocess, turn_over
+from pipeline.preprocess.page import Sheet, preprocess, turned
 
-__all__ = ["Sheet", "preprocess", "turn_over"]
+__all__ = ["Sheet", "preprocess", "turned"]

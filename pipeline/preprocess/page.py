@@ -55,7 +55,7 @@ class Sheet:
 def preprocess(page: DecodedPage) -> Sheet:
     """Make a decoded page ready for storing and reading.
 
-    A page that is upside-down stays so (:func:`turn_over` mends it); one that lies on its side may
+    A page that is upside-down stays so (:func:`turned` mends it); one that lies on its side may
     become upside-down. A blank page passes as it is.
     """
     height, width = page.pixels.shape[:2]
@@ -82,19 +82,26 @@ def preprocess(page: DecodedPage) -> Sheet:
     )
 
 
-def turn_over(sheet: Sheet) -> Sheet:
-    """Return the sheet turned by 180 degrees, its geometry with it."""
+def turned(sheet: Sheet, degrees: int) -> Sheet:
+    """Return the sheet turned clockwise by 90, 180 or 270 degrees, its geometry with it."""
     geometry = sheet.geometry
-    half = quarter_turns((geometry.width, geometry.height), 180)
-    to_page = half.matrix @ np.array(geometry.to_page)
-    turned = geometry.model_copy(
+    step = quarter_turns((geometry.width, geometry.height), degrees)
+    to_page = step.matrix @ np.array(geometry.to_page)
+    new_geometry = geometry.model_copy(
         update={
-            "rotation": (geometry.rotation + 180) % 360,
+            "width": step.size[0],
+            "height": step.size[1],
+            "rotation": (geometry.rotation + degrees) % 360,
             "to_page": as_matrix(to_page),
             "to_original": as_matrix(np.linalg.inv(to_page)),
         }
     )
-    return replace(sheet, image=_over(sheet.image), reading=_over(sheet.reading), geometry=turned)
+    return replace(
+        sheet,
+        image=_rotated(sheet.image, degrees),
+        reading=_rotated(sheet.reading, degrees),
+        geometry=new_geometry,
+    )
 
 
 def _flat(pixels: Pixels, oriented: Step) -> tuple[Step, bool]:
@@ -145,5 +152,6 @@ def _grey(image: Pixels) -> Pixels:
     return cv2.cvtColor(image, cv2.COLOR_BGR2GRAY).astype(np.uint8, copy=False)
 
 
-def _over(image: Pixels) -> Pixels:
-    return cv2.rotate(image, cv2.ROTATE_180).astype(np.uint8, copy=False)
+def _rotated(image: Pixels, degrees: int) -> Pixels:
+    codes = {90: cv2.ROTATE_90_CLOCKWISE, 180: cv2.ROTATE_180, 270: cv2.ROTATE_90_COUNTERCLOCKWISE}
+    return cv2.rotate(image, codes[degrees]).astype(np.uint8, copy=False)

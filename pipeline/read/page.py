@@ -1,11 +1,12 @@
 """Reading one preprocessed page: which way is up, where lines stand, what they say."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 import numpy as np
 
-from pipeline.preprocess import Sheet, turn_over
+from pipeline.preprocess import Sheet, turned
 from pipeline.read.crops import Pixels, crop_line, quad_size, turned_over
 from pipeline.read.ctc import DecodedLine
 from pipeline.read.grid import find_grids, grid_quad, is_digit_row, without_rules
@@ -23,6 +24,9 @@ upright, at 0.76 to 0.87 upside down."""
 
 PROBE_LINES = 6
 
+STANDING = 1.5
+"""Height over width from which a line stands on its end; a lone letter is about as wide as high."""
+
 BOX_INSET = 5
 """Pixels that a digit's box loses on each side, with what is left of its frame."""
 
@@ -38,7 +42,7 @@ class _Layout:
 
 
 def read_sheet(sheet: Sheet, index: int, reader: Reader) -> tuple[Sheet, Page]:
-    """Read a page, turning it over first where it lies upside down.
+    """Read a page, turning it first where it lies upside down or on its side.
 
     Args:
         sheet: the preprocessed page.
@@ -48,8 +52,11 @@ def read_sheet(sheet: Sheet, index: int, reader: Reader) -> tuple[Sheet, Page]:
         The sheet, upright, and what stands on it, in its pixels.
     """
     layout = _find_layout(sheet, reader)
+    if is_sideways(layout.quads):
+        sheet = turned(sheet, 90)
+        layout = _find_layout(sheet, reader)
     if is_upside_down(layout.ruleless, layout.quads, reader):
-        sheet = turn_over(sheet)
+        sheet = turned(sheet, 180)
         layout = _find_layout(sheet, reader)
     page = Page(
         index=index,
@@ -66,6 +73,13 @@ def _find_layout(sheet: Sheet, reader: Reader) -> _Layout:
     grids = find_grids(sheet.reading)
     ruleless = without_leaders(without_rules(sheet.reading, grids))
     return _Layout(grids=grids, ruleless=ruleless, quads=reader.find_lines(ruleless))
+
+
+def is_sideways(quads: Sequence[Quad]) -> bool:
+    """Return whether most lines run up or down the page: a page with so little text that
+    preprocessing could not tell."""
+    standing = [quad for quad in quads if quad_size(quad)[1] > STANDING * quad_size(quad)[0]]
+    return 2 * len(standing) > len(quads)
 
 
 def is_upside_down(image: Pixels, quads: list[Quad], reader: Reader) -> bool:

@@ -8,7 +8,7 @@ import pytest
 from PIL import Image, ImageOps
 
 from pipeline.decode import DecodedPage
-from pipeline.preprocess import Sheet, preprocess, turn_over
+from pipeline.preprocess import Sheet, preprocess, turned
 from pipeline.preprocess.transforms import apply
 from schemas.geometry import Point
 from tests.pipeline.pages import A4, Pixels, blank_page, rotated, text_page, with_noise
@@ -121,10 +121,19 @@ def test_the_stamp_stays_on_the_stored_image_and_goes_from_the_reading() -> None
     assert sheet.reading[ring].min() > 200
 
 
+def test_a_quarter_turn_moves_the_pixels_and_the_geometry_together() -> None:
+    stored = rotated(marked_page(), 3)
+    sheet = turned(preprocess(DecodedPage(stored)), 90)
+    assert sheet.image.shape[:2] == (sheet.geometry.height, sheet.geometry.width)
+    (expected,) = apply(sheet.geometry.to_page, [marker(stored)])
+    assert np.hypot(*np.subtract(marker(sheet.image), expected)) < 0.7
+    assert_there_and_back(sheet)
+
+
 def test_turning_over_moves_the_pixels_and_the_geometry_together() -> None:
     stored = rotated(marked_page(), 3)
     sheet = preprocess(DecodedPage(stored))
-    over = turn_over(sheet)
+    over = turned(sheet, 180)
     assert np.array_equal(over.image, sheet.image[::-1, ::-1])
     assert np.array_equal(over.reading, sheet.reading[::-1, ::-1])
     assert over.geometry.rotation == 180
@@ -133,9 +142,10 @@ def test_turning_over_moves_the_pixels_and_the_geometry_together() -> None:
     assert_there_and_back(over)
 
 
-def test_turning_over_twice_changes_nothing() -> None:
+@pytest.mark.parametrize(("one", "other"), [(180, 180), (90, 270), (270, 90)])
+def test_turning_all_the_way_round_changes_nothing(one: int, other: int) -> None:
     sheet = preprocess(DecodedPage(np.ascontiguousarray(np.rot90(text_page()))))
-    twice = turn_over(turn_over(sheet))
+    twice = turned(turned(sheet, one), other)
     assert np.array_equal(twice.image, sheet.image)
     assert twice.geometry.rotation == sheet.geometry.rotation == 90
     assert np.array(twice.geometry.to_page) == pytest.approx(np.array(sheet.geometry.to_page))

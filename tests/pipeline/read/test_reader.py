@@ -11,9 +11,11 @@ import pytest
 from numpy.typing import NDArray
 from PIL import Image, ImageDraw
 
+from pipeline.decode import DecodedPage
+from pipeline.preprocess import preprocess
 from pipeline.read import load_reader
 from pipeline.read.crops import crop_line, quad_size, turned_over
-from pipeline.read.page import is_upside_down
+from pipeline.read.page import is_upside_down, read_sheet
 from tests.pipeline.pages import font
 
 ROOT = Path(__file__).parents[3]
@@ -77,6 +79,15 @@ def test_a_page_upside_down_is_noticed_and_an_upright_one_left_alone() -> None:
     upside_down = turned_over(upright)
     assert not is_upside_down(upright, reader.find_lines(upright), reader)
     assert is_upside_down(upside_down, reader.find_lines(upside_down), reader)
+
+
+@pytest.mark.parametrize("turn", [0, 90, 180, 270])
+def test_a_page_of_few_words_is_read_whichever_way_it_lies(turn: int) -> None:
+    pixels = np.rot90(sheet(("Giấy mời họp", "Ngày 5 tháng 3")), turn // 90).copy()
+    upright, page = read_sheet(preprocess(DecodedPage(pixels, 1)), 0, load_reader())
+    assert [line.text for line in page.lines] == ["Giấy mời họp", "Ngày 5 tháng 3"]
+    assert page.geometry.rotation == turn
+    assert upright.image.shape[:2] == (page.geometry.height, page.geometry.width)
 
 
 def test_a_slanted_quad_is_cut_out_upright() -> None:
