@@ -171,4 +171,5 @@ def test_a_home_too_deep_for_unix_sockets_works(tmp_path: Path) -> None:
         assert broker(running).ping()
         assert start_servers(deep) == running
     finally:
-        assert set(stop_servers(deep)) == set(SERVERS)
+        stopped = stop_servers(deep)
+    assert set(stopped) == set(SERVERS)

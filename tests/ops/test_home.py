@@ -1,7 +1,9 @@
 """The home folder keeps secrets, ports and settings, each for those who may see it."""
 
+import shutil
 import socket
 import stat
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import asdict
 from pathlib import Path
 
@@ -121,3 +123,19 @@ def test_a_socket_folder_fits_the_kernel_and_survives_the_emptying_of_tmp(tmp_pa
     assert second.is_dir()
     second.rmdir()
     second.parent.rmdir()
+
+
+def test_servers_that_start_at_once_agree_on_the_socket_folder(tmp_path: Path) -> None:
+    deep = open_home(tmp_path.joinpath(*["a-folder-with-a-long-name"] * 6))
+    names = [f"server-{number}" for number in range(16)]
+    with ThreadPoolExecutor(len(names)) as pool:
+        folders = list(pool.map(lambda name: socket_dir(deep, name), names))
+    (base,) = {folder.parent for folder in folders}
+    shutil.rmtree(base)
+
+
+def test_secrets_that_are_asked_for_at_once_are_all_kept(home: Home) -> None:
+    names = [f"secret-{number}" for number in range(16)]
+    with ThreadPoolExecutor(len(names)) as pool:
+        made = list(pool.map(lambda name: secret(home, name), names))
+    assert [secret(home, name) for name in names] == made

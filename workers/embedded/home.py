@@ -127,7 +127,8 @@ def socket_dir(home: Home, name: str) -> Path:
     """
     base = home.root / "sockets"
     if len(os.fsencode(base)) > SOCKET_DIR_BYTES:
-        base = _short_dir(home)
+        with _notes_lock:
+            base = _short_dir(home)
     base.mkdir(exist_ok=True)
     base.chmod(0o711)
     folder = base / name

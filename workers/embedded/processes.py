@@ -153,12 +153,12 @@ def stop(run_dir: Path, name: str, *, how: signal.Signals, grace_seconds: float)
     if record is not None:
         family = _family(record.pid)
         os.kill(record.pid, how)
-        _, left = psutil.wait_procs(family, timeout=grace_seconds)
-        if left:
-            for process in (stubborn := _family(record.pid) | set(left)):
+        if left := _left_after(family, grace_seconds):
+            stubborn = _family(record.pid) | left
+            for process in stubborn:
                 with suppress(psutil.NoSuchProcess):
                     process.kill()
-            psutil.wait_procs(stubborn, timeout=grace_seconds)
+            _left_after(stubborn, grace_seconds)
     (run_dir / f"{name}.json").unlink(missing_ok=True)
     return record is not None
 
@@ -179,9 +179,26 @@ def _family(pid: int) -> set[psutil.Process]:
     found = set()
     for process in psutil.process_iter():
         with suppress(psutil.NoSuchProcess, ProcessLookupError):
-            if os.getsid(process.pid) == pid and process.status() != psutil.STATUS_ZOMBIE:
+            if os.getsid(process.pid) == pid and _lives(process):
                 found.add(process)
     with suppress(psutil.NoSuchProcess):
         parent = psutil.Process(pid)
         found |= {parent, *parent.children(recursive=True)}
     return found
+
+
+def _left_after(family: set[psutil.Process], seconds: float) -> set[psutil.Process]:
+    """Wait until all have ended, ``seconds`` at most, and return those that have not."""
+    deadline = time.monotonic() + seconds
+    while (
+        left := {process for process in family if _lives(process)}
+    ) and time.monotonic() < deadline:
+        time.sleep(POLL_SECONDS)
+    return left
+
+
+def _lives(process: psutil.Process) -> bool:
+    # A zombie is dead: in a container without an init nobody may ever collect it.
+    with suppress(psutil.NoSuchProcess):
+        return process.is_running() and process.status() != psutil.STATUS_ZOMBIE
+    return False
