@@ -1,6 +1,7 @@
 """PostgreSQL, Valkey and SeaweedFS come up from their wheels, keep their data, and go again."""
 
 import os
+import shutil
 import signal
 from collections.abc import Iterator
 from contextlib import closing
@@ -172,4 +173,5 @@ def test_a_home_too_deep_for_unix_sockets_works(tmp_path: Path) -> None:
         assert start_servers(deep) == running
     finally:
         stopped = stop_servers(deep)
+        shutil.rmtree((deep / "socket_dir").read_text("utf-8"))
     assert set(stopped) == set(SERVERS)
