@@ -1,5 +1,7 @@
 """What was read from one page: lines, characters, quality, and where the page came from."""
 
+from typing import NamedTuple
+
 from schemas.base import Model
 from schemas.geometry import Quad
 
@@ -7,16 +9,19 @@ Matrix = tuple[tuple[float, float, float], tuple[float, float, float], tuple[flo
 """A 3 x 3 homography, row-major."""
 
 
-class CharRead(Model):
-    """One character as the recogniser saw it."""
+class CharRead(NamedTuple):
+    """One character as the recogniser saw it.
+
+    ``position`` is the middle of the character as a fraction of the line's width, 0 left to 1
+    right. ``runner_up`` is the next likely character at that place, empty where that is CTC's
+    blank. A tuple, because a page has thousands and is stored as JSON: arrays without names.
+    """
 
     char: str
     probability: float
-    runner_up: str = ""
-    """The next likely character at that place; empty where the runner-up is CTC's blank."""
-    runner_up_probability: float = 0.0
     position: float
-    """The middle of the character as a fraction of the line's width, 0 left to 1 right."""
+    runner_up: str = ""
+    runner_up_probability: float = 0.0
 
 
 class Line(Model):

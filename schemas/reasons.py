@@ -26,9 +26,7 @@ NOT_AN_ID_DOCUMENT = Reason(
     code="not_an_id_document", message="Không thấy số giấy tờ 9 hoặc 12 chữ số, hay số hộ chiếu."
 )
 DIGIT_IN_NAME = Reason(code="digit_in_name", message="Tên người có chữ số hoặc ký hiệu lạ.")
-NAME_TOO_SHORT = Reason(
-    code="name_too_short", message="Tên chỉ có một từ, có thể đọc thiếu."
-)
+NAME_TOO_SHORT = Reason(code="name_too_short", message="Tên chỉ có một từ, có thể đọc thiếu.")
 DIGITS_GUESSED = Reason(
     code="digits_guessed", message="Có chữ cái đọc lẫn trong số, đã đổi thành chữ số."
 )

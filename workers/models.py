@@ -5,9 +5,8 @@ from enum import StrEnum
 from uuid import UUID
 
 from schemas.base import Model
-from schemas.document import DocumentState, Seconds
+from schemas.document import DocumentState, PageOut, Seconds
 from schemas.form import load_forms
-from schemas.page import Page
 from schemas.record import Record
 
 
@@ -127,15 +126,6 @@ class DocumentSummary(Model):
         return tuple(defined[form].name if form in defined else form for form in self.forms)
 
 
-class StoredPage(Model):
-    """One page; ``page`` and ``image_key`` are there once it is read."""
-
-    index: int
-    state: PageState
-    page: Page | None
-    image_key: str | None
-
-
 class PageLook(Model):
     """What a page of the web shows of a page that is read: its size in page pixels, and the text
     of its lines without their characters."""
@@ -161,6 +151,6 @@ class DocumentDetail(Model):
 
     summary: DocumentSummary
     sha256: str
-    pages: tuple[StoredPage, ...]
+    pages: tuple[PageOut, ...]
     records: tuple[Record, ...]
     seconds: Seconds

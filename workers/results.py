@@ -1,6 +1,6 @@
 """From what is stored to what the outside is told."""
 
-from schemas.document import DocumentResult, PageOut
+from schemas.document import DocumentResult
 from workers.models import DocumentDetail
 
 
@@ -13,7 +13,7 @@ def document_result(detail: DocumentDetail) -> DocumentResult:
         reason=detail.summary.reason,
         message=detail.summary.message,
         notices=detail.summary.notices,
-        pages=tuple(PageOut.of(it.page) for it in detail.pages if it.page is not None),
+        pages=detail.pages,
         records=detail.records,
         seconds=detail.seconds,
     )

@@ -159,7 +159,7 @@ def put_page_image(storage: Storage, document_id: UUID, index: int, jpeg: bytes)
 
 
 def get_page_image(storage: Storage, image_key: str) -> bytes:
-    """Return the JPEG of a page (``StoredPage.image_key``).
+    """Return the JPEG of a page under the key that its row names.
 
     Raises:
         StorageDown: if the object store cannot be reached.

@@ -7,7 +7,9 @@ from pipeline.extract.stream import ROW_END, StreamChar
 
 FOOTNOTE = re.compile(r"[(\[{CGc]?\s*[\dilI\"'*.]{0,2}\s*[)\]}]:?")
 """A mark such as (1), however its raised print was misread: "()", "C )", "3)"."""
-TORN_FOOTNOTE = re.compile(r"^[\s:.]*(?:[A-Za-z](?=\s?:)|[(\[{]\s*[.\d]?(?=[\s.])|\d\s*(?=[.…]{2}|[Ss]ố\b))")
+TORN_FOOTNOTE = re.compile(
+    r"^[\s:.]*(?:[A-Za-z](?=\s?:)|[(\[{]\s*[.\d]?(?=[\s.])|\d\s*(?=[.…]{2}|[Ss]ố\b))"
+)
 """What is left of a mark at the start of a value when its brackets were not read: "( .", "2 ...."."""
 
 LEADER = re.compile(r"[.…_·‥]{2,}|(?:[.…_·‥] ){2,}[.…_·‥]?|(?<=[\s,])[.…_·‥]")

@@ -69,10 +69,10 @@ def _char_of(
     runner_up = int(others.argmax())
     return CharRead(
         char=characters[index],
-        probability=round(float(steps[surest, index]), 5),
+        probability=round(float(steps[surest, index]), 4),
         runner_up="" if runner_up == BLANK else characters[runner_up],
-        runner_up_probability=round(float(others[runner_up]), 5),
-        position=round(position, 5),
+        runner_up_probability=round(float(others[runner_up]), 4),
+        position=round(position, 4),
     )
 
 

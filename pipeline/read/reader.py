@@ -71,8 +71,7 @@ def _network_width(strip: Pixels) -> float:
 def _rescaled(line: DecodedLine, share: float) -> DecodedLine:
     return DecodedLine(
         tuple(
-            char.model_copy(update={"position": round(min(1.0, char.position / share), 5)})
-            for char in line.chars
+            char._replace(position=round(min(1.0, char.position / share), 4)) for char in line.chars
         )
     )
 

@@ -2,7 +2,7 @@
 
 from uuid import uuid4
 
-from schemas.document import DocumentState
+from schemas.document import DocumentState, PageOut
 from schemas.record import FieldState
 from tests.workers.desks import (
     Desk,
@@ -15,8 +15,7 @@ from tests.workers.desks import (
     record_of,
 )
 from workers.database import connect
-from workers.models import PageState
-from workers.repository import documents
+from workers.repository import documents, pages
 from workers.results import document_result
 
 FIELDS = {
@@ -74,8 +73,9 @@ def test_a_detail_gives_back_what_was_stored(desk: Desk) -> None:
     assert detail is not None
     assert detail.records == (record_of(FIELDS),)
     assert list(detail.records[0].fields) == list(FIELDS)
-    assert detail.pages[0].page == read_page_of(0)
-    assert detail.pages[0].state is PageState.READ
+    assert detail.pages == (PageOut.of(read_page_of(0)),)
+    with connect() as conn:
+        assert pages.results(conn, document_id) == (read_page_of(0),)
     assert (detail.seconds.read, detail.seconds.understand) == (1.5, 0.25)
 
 

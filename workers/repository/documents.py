@@ -70,7 +70,7 @@ def get_detail(conn: Connection, office_id: UUID, document_id: UUID) -> Document
     return DocumentDetail(
         summary=summaries[0],
         sha256=rest["sha256"],
-        pages=pages.stored(conn, document_id),
+        pages=pages.public(conn, document_id),
         records=records.of_document(conn, document_id),
         seconds=Seconds(
             decode=sum(it.decode for it in spent),

@@ -2,22 +2,43 @@
 
 from uuid import UUID
 
-from schemas.document import Seconds
+from schemas.document import LineOut, PageOut, Seconds
 from schemas.page import Page
 from workers.database import Connection
-from workers.models import PageLook, StoredPage
-from workers.repository.query import row, rows, run
+from workers.models import PageLook
+from workers.repository.query import Row, row, rows, run
 
 
-def stored(conn: Connection, document_id: UUID) -> tuple[StoredPage, ...]:
-    """Return the pages of a document in their order."""
+def public(conn: Connection, document_id: UUID) -> tuple[PageOut, ...]:
+    """Return what the outside is told of the pages that are read, in their order.
+
+    The evidence of the characters stays in the database; for a document of 500 pages it would be
+    a hundred megabytes.
+    """
     found = rows(
         conn,
-        "SELECT index, state, result AS page, image_key FROM page"
-        " WHERE document_id = %(id)s ORDER BY index",
+        "SELECT index, result #> '{geometry,width}' AS width, result #> '{geometry,height}' AS"
+        " height, result #> '{geometry,rotation}' AS rotation,"
+        " jsonb_path_query_array(result, '$.lines[*].text') AS texts,"
+        " jsonb_path_query_array(result, '$.lines[*].score') AS scores,"
+        " jsonb_path_query_array(result, '$.lines[*].quad') AS quads"
+        " FROM page WHERE document_id = %(id)s AND state = 'read' ORDER BY index",
         id=document_id,
     )
-    return tuple(StoredPage.model_validate(it) for it in found)
+    return tuple(_page_out(it) for it in found)
+
+
+def _page_out(row: Row) -> PageOut:
+    lines = zip(row["texts"], row["scores"], row["quads"], strict=True)
+    return PageOut(
+        index=row["index"],
+        width=row["width"],
+        height=row["height"],
+        rotation=row["rotation"],
+        lines=tuple(
+            LineOut(text=text, score=round(score, 4), quad=quad) for text, score, quad in lines
+        ),
+    )
 
 
 def looks(conn: Connection, document_id: UUID) -> tuple[PageLook, ...]:
@@ -51,7 +72,12 @@ def image_key(conn: Connection, office_id: UUID, document_id: UUID, index: int) 
 
 def results(conn: Connection, document_id: UUID) -> tuple[Page, ...]:
     """Return what was read from the pages of a document, in their order."""
-    return tuple(it.page for it in stored(conn, document_id) if it.page is not None)
+    found = rows(
+        conn,
+        "SELECT result FROM page WHERE document_id = %(id)s AND state = 'read' ORDER BY index",
+        id=document_id,
+    )
+    return tuple(Page.model_validate(it["result"]) for it in found)
 
 
 def seconds(conn: Connection, document_id: UUID) -> tuple[Seconds, ...]:
