@@ -25,6 +25,7 @@ COPY --from=build /opt/hoso /opt/hoso
 # The root file system is read-only: what libraries want to cache goes to the scratch folder.
 ENV PATH=/opt/hoso/bin:$PATH \
     HOME=/tmp \
+    ORT_DISABLE_TELEMETRY=1 \
     PYTHONDONTWRITEBYTECODE=1 \
     PYTHONUNBUFFERED=1
 WORKDIR /tmp

@@ -1,7 +1,6 @@
 """What a machine needs to run hoso, each need one check that says how to mend what is missing."""
 
 import hashlib
-import importlib
 import shutil
 import subprocess
 import sys
@@ -10,6 +9,8 @@ from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
 
+from pipeline.read import load_reader
+from schemas.errors import MissingComponent
 from workers.embedded import postgres, processes, seaweedfs, valkey
 from workers.embedded.home import open_home
 from workers.embedded.servers import WEB
@@ -82,9 +83,8 @@ def _weights() -> Iterator[Finding]:
 def _ocr_engine() -> Finding:
     problem = ""
     try:
-        for module in ("cv2", "onnxruntime", "paddleocr"):
-            importlib.import_module(module)
-    except ImportError as error:
+        load_reader(1)
+    except (ImportError, OSError, MissingComponent) as error:
         problem = f": {error}"
     return Finding(
         not problem,

@@ -89,6 +89,8 @@ def _start_service(home: Home, name: str) -> processes.Record:
     known = processes.running(home.run, name)
     if known is not None and known.mark == mark:
         return known
+    # PaddleX makes a folder as it is imported: by default in the account's home, which may have none.
+    cache = home.data / "paddlex"
     _stop_service(home, name)
     _alive_file(home, name).unlink(missing_ok=True)
     return processes.start(
@@ -97,7 +99,7 @@ def _start_service(home: Home, name: str) -> processes.Record:
         [sys.executable, "-m", "hoso", *SERVICES[name], *_alive_option(home, name)],
         log=_log(home, name),
         cwd=home.root,
-        env={**os.environ, "HOSO_HOME": str(home.root)},
+        env={**os.environ, "HOSO_HOME": str(home.root), "PADDLE_PDX_CACHE_HOME": str(cache)},
         mark=mark,
     )
 

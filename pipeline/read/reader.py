@@ -90,6 +90,9 @@ def load_reader(threads: int = 0) -> Reader:
         if not (folder / "inference.onnx").exists():
             raise MissingComponent(f"no weights in pipeline/weights/{folder.name}")
     os.environ.setdefault("PADDLE_PDX_DISABLE_MODEL_SOURCE_CHECK", "True")
+    # ONNX Runtime's official builds report their use to Microsoft unless told not to before they load
+    # (Privacy.md of the wheel).
+    os.environ["ORT_DISABLE_TELEMETRY"] = "1"
     from paddleocr import TextDetection, TextRecognition
 
     from pipeline.read.ctc import DetailedCtcDecode
