@@ -55,6 +55,10 @@ BORN_AFTER_DECLARATION = Reason(
 PARENT_TOO_YOUNG = Reason(
     code="parent_too_young", message="Cha hoặc mẹ chưa đủ 12 tuổi khi con sinh ra."
 )
+ODD_SPELLING = Reason(code="odd_spelling", message="Có chữ không đúng chính tả tiếng Việt.")
+UNUSUAL_WORDING = Reason(
+    code="unusual_wording", message="Gần giống cách viết thường gặp nhưng sai dấu hoặc sai chữ."
+)
 UNKNOWN_FAMILY_NAME = Reason(
     code="unknown_family_name", message="Họ này ít gặp, có thể đọc sai dấu."
 )

@@ -11,6 +11,7 @@ import argparse
 import json
 import sys
 from collections.abc import Iterator
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -47,10 +48,14 @@ class Example:
     file: str
 
 
-def examples_of(file: Path) -> Iterator[Example]:
-    """Yield an example for every value read in a file with ground truth beside it."""
+def examples_of(file: Path) -> list[Example]:
+    """Return an example for every value read in a file with ground truth beside it."""
+    return list(_examples_of(file))
+
+
+def _examples_of(file: Path) -> Iterator[Example]:
     truths = {truth.page: truth for truth in load_truth(file).every_form()}
-    reader, forms = load_reader(), load_forms()
+    reader, forms = load_reader(1), load_forms()
     pages = [read_page(file, i, reader).page for i in range(inspect(file).page_count)]
     for found in classify(pages, forms):
         truth = truths.get(found.pages[0].index)
@@ -75,21 +80,35 @@ def fit(examples: list[Example]) -> tuple[Calibration, NDArray[np.float64], NDAr
     numbers = np.array([example.evidence.numbers() for example in examples])
     right = np.array([example.is_right for example in examples])
     groups = [example.file for example in examples]
+    used = _helpful_evidence(numbers, right)
     model = LogisticRegression(C=1.0, max_iter=2000)
     unseen = cross_val_predict(
-        model, numbers, right, groups=groups, cv=GroupKFold(5), method="predict_proba"
+        model, numbers[:, used], right, groups=groups, cv=GroupKFold(5), method="predict_proba"
     )[:, 1]
-    model.fit(numbers, right)
+    model.fit(numbers[:, used], right)
+    weights = np.zeros(numbers.shape[1])
+    weights[used] = model.coef_[0]
     calibration = Calibration(
         intercept=round(float(model.intercept_[0]), 4),
         weights={
             name: round(float(weight), 4)
-            for name, weight in zip(Evidence.names(), model.coef_[0], strict=True)
+            for name, weight in zip(Evidence.names(), weights, strict=True)
         },
         threshold=threshold_for(unseen, right, ACCEPTED_ERROR_RATE),
         fitted_on=f"{len(examples)} values of {len(set(groups))} generated files, train split",
     )
     return calibration, unseen, right
+
+
+def _helpful_evidence(numbers: NDArray[np.float64], right: NDArray[np.bool_]) -> list[int]:
+    """Return the columns whose worse evidence does not raise confidence: a positive weight is an
+    accident of the set (blurred pages that happen to be typed) and nobody could explain it."""
+    used = list(range(numbers.shape[1]))
+    while True:
+        weights = LogisticRegression(C=1.0, max_iter=2000).fit(numbers[:, used], right).coef_[0]
+        if weights.max() <= 0:
+            return used
+        used.pop(int(weights.argmax()))
 
 
 def threshold_for(
@@ -122,7 +141,8 @@ def main() -> int:
     parser.add_argument("folders", nargs="+", type=Path)
     folders = parser.parse_args().folders
     files = sorted(p for f in folders for p in f.iterdir() if p.suffix not in (".json", ".txt"))
-    examples = [example for file in files for example in examples_of(file)]
+    with ProcessPoolExecutor() as pool:
+        examples = [example for found in pool.map(examples_of, files) for example in found]
     calibration, unseen, right = fit(examples)
     TARGET.write_text(
         json.dumps(calibration.model_dump(), indent=2, ensure_ascii=False) + "\n", encoding="utf-8"

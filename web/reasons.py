@@ -27,6 +27,8 @@ _ENGLISH: Final[dict[str, str]] = {
     "digits_guessed": "Letters were read among the digits and taken for digits.",
     "none_ticked": "No box is ticked.",
     "several_ticked": "More than one box is ticked.",
+    "odd_spelling": "There is a word that is not spelt as Vietnamese.",
+    "unusual_wording": "Close to the usual wording, but with other letters or tones.",
     "unknown_province_code": "The first three digits of the ID are no province code.",
     "id_contradicts_birth_year": "The personal ID and the year of birth do not agree.",
     "id_contradicts_gender": "The personal ID and the gender do not agree.",

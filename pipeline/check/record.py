@@ -31,7 +31,7 @@ def check_record(fields: Sequence[NormalField]) -> tuple[Finding, ...]:
     """Return everything the checks find in the fields of one record."""
     values = {field.key: field for field in fields if field.value}
     return (
-        *(finding for field in fields if (finding := check_term(field)) is not None),
+        *(finding for field in fields for finding in check_term(field)),
         *(finding for person in _people(values).values() for finding in _check_person(person)),
         *_check_parents(values),
         *_check_declaration_date(values),
