@@ -22,6 +22,7 @@ RUN apt-get update \
  && rm -rf /var/lib/apt/lists/* \
  && useradd --system --uid 10001 --no-create-home hoso
 COPY --from=build /opt/hoso /opt/hoso
+COPY LICENSE NOTICE /usr/share/doc/hoso/
 # The root file system is read-only: what libraries want to cache goes to the scratch folder.
 ENV PATH=/opt/hoso/bin:$PATH \
     HOME=/tmp \
