@@ -42,6 +42,11 @@ class Settings(BaseSettings):
         default=False, description="Whether session cookies are sent over HTTPS only"
     )
 
+    trusted_proxies: str = Field(
+        default="127.0.0.1",
+        description="Addresses of reverse proxies whose word on a visitor's address is taken",
+    )
+
     max_upload_mb: int = Field(default=200, description="Largest file that is taken, in MB")
     onnx_threads: int = Field(
         default=1, description="Threads of ONNX Runtime in each worker process"

@@ -25,6 +25,7 @@ def run(args: argparse.Namespace) -> int:
         host=args.host or chosen.web_host,
         port=args.port or chosen.web_port,
         log_config=None,
+        forwarded_allow_ips=chosen.trusted_proxies,
         # Paths hold document ids only, but a list of who looked at what belongs to the audit table.
         access_log=False,
         server_header=False,

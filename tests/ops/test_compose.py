@@ -74,7 +74,7 @@ def test_the_example_of_the_variables_names_all_that_have_no_default_and_gives_n
     needed = {name for name, op, _ in VARIABLE.findall(FILE.read_text("utf-8")) if op == ":?"}
     lines = (PROJECT / ".env.example").read_text("utf-8").splitlines()
     example = dict(line.split("=", 1) for line in lines if line and not line.startswith("#"))
-    assert set(example) == {*needed, "COMPOSE_PROFILES"}
+    assert set(example) == {*needed, "COMPOSE_PROFILES", "PROXY_ADDRESS"}
     assert {example[name] for name in needed} == {""}
 
 
