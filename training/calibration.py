@@ -2,9 +2,9 @@
 
 python -m training.calibration FOLDER [FOLDER ...]
 
-The folders are made by ``python -m training.forms --split train`` (never the test split). Writes
-``pipeline/weights/calibration.json`` and prints the calibration error in cross-validation by
-file, so that no file judges itself.
+The folders are made by ``python -m training.forms`` with ``--split train`` and ``--split val``,
+never with the test split. Writes ``pipeline/weights/calibration.json`` and prints the calibration
+error in cross-validation by file, so that no file judges itself.
 """
 
 import argparse
@@ -20,7 +20,7 @@ from numpy.typing import NDArray
 from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import GroupKFold, cross_val_predict
 
-from pipeline.calibrate.evidence import Evidence, gather
+from pipeline.calibrate.evidence import Evidence, gather, surroundings_of
 from pipeline.calibrate.model import Calibration
 from pipeline.check import check_record
 from pipeline.classify import classify
@@ -63,11 +63,11 @@ def _examples_of(file: Path) -> Iterator[Example]:
             continue
         fields = normalise_fields(extract(found.form, found.pages))
         findings = check_record(fields)
-        poor = {p.index for p in found.pages if p.quality.is_blurred or p.quality.is_faint}
+        surroundings = surroundings_of(found.pages, fields)
         for field in fields:
             if field.value is not None:
                 own = [finding for finding in findings if field.key in finding.keys]
-                evidence = gather(field, own, field.raw.page in poor)
+                evidence = gather(field, own, surroundings)
                 yield Example(evidence, _is_right(truth, field.key, field.value), file.name)
 
 
@@ -95,7 +95,7 @@ def fit(examples: list[Example]) -> tuple[Calibration, NDArray[np.float64], NDAr
             for name, weight in zip(Evidence.names(), weights, strict=True)
         },
         threshold=threshold_for(unseen, right, ACCEPTED_ERROR_RATE),
-        fitted_on=f"{len(examples)} values of {len(set(groups))} generated files, train split",
+        fitted_on=f"{len(examples)} values of {len(set(groups))} generated files, train and val splits",
     )
     return calibration, unseen, right
 

@@ -6,8 +6,11 @@ from dataclasses import astuple, dataclass, fields
 
 from pipeline.check import Effect, Finding
 from pipeline.normalise import NormalField
+from schemas.page import CharRead, Page
 
 MAX_SURPRISE = 12.0
+
+MAX_HARDNESS = 2.0
 
 
 @dataclass(frozen=True)
@@ -27,6 +30,11 @@ class Evidence:
     is_unconfirmed: float
     """1 unless a list, a rule or another field agrees with the value."""
     is_poor_page: float
+    letters: float
+    """log(1 + number of letters): each may carry a wrong tone, which digits cannot."""
+    hard_record: float
+    """Mean surprise of a character over all values of the record, times 10, cut at 2: a hand or a
+    picture that is hard to read is so everywhere."""
 
     @classmethod
     def names(cls) -> tuple[str, ...]:
@@ -38,16 +46,37 @@ class Evidence:
         return astuple(self)
 
 
-def gather(field: NormalField, findings: Sequence[Finding], is_poor_page: bool) -> Evidence:
+@dataclass(frozen=True)
+class Surroundings:
+    """What a value shares with the others of its record: pages that are blurred or faint, by
+    index, and how hard all of it was to read."""
+
+    poor_pages: frozenset[int]
+    hardness: float
+
+
+def surroundings_of(pages: Sequence[Page], fields: Sequence[NormalField]) -> Surroundings:
+    """Return what the values of a record have in common."""
+    surprises = [
+        -math.log(probability) for field in fields for probability in _probabilities(field)
+    ]
+    mean = sum(surprises) / len(surprises) if surprises else 0.0
+    return Surroundings(
+        poor_pages=frozenset(p.index for p in pages if p.quality.is_blurred or p.quality.is_faint),
+        hardness=min(MAX_HARDNESS, 10.0 * mean),
+    )
+
+
+def gather(field: NormalField, findings: Sequence[Finding], surroundings: Surroundings) -> Evidence:
     """Return the evidence for a field's value.
 
     Args:
         field: with its characters.
         findings: of the checks, those about this field.
-        is_poor_page: whether the page is blurred or faint.
+        surroundings: of the record the field is in.
     """
-    reads = [char.read for char in field.raw.chars if char.read is not None and char.char != " "]
-    probabilities = [max(read.probability, 1e-6) for read in reads]
+    reads = _reads(field)
+    probabilities = _probabilities(field)
     effects = {finding.effect for finding in findings}
     return Evidence(
         surprise=min(MAX_SURPRISE, -sum(map(math.log, probabilities))) if reads else MAX_SURPRISE,
@@ -57,5 +86,15 @@ def gather(field: NormalField, findings: Sequence[Finding], is_poor_page: bool) 
         is_doubted=float(Effect.DOUBTS in effects or field.normalised.doubt is not None),
         is_contradicted=float(Effect.CONTRADICTS in effects),
         is_unconfirmed=float(Effect.AGREES not in effects),
-        is_poor_page=float(is_poor_page),
+        is_poor_page=float(field.raw.page in surroundings.poor_pages),
+        letters=math.log1p(sum(char.char.isalpha() for char in field.raw.chars)),
+        hard_record=surroundings.hardness,
     )
+
+
+def _reads(field: NormalField) -> list[CharRead]:
+    return [char.read for char in field.raw.chars if char.read is not None and char.char != " "]
+
+
+def _probabilities(field: NormalField) -> list[float]:
+    return [max(read.probability, 1e-6) for read in _reads(field)]

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from pipeline.calibrate.evidence import gather
+from pipeline.calibrate.evidence import Surroundings, gather, surroundings_of
 from pipeline.calibrate.model import Calibration, load_calibration, probability
 from pipeline.check import Effect, Finding
 from pipeline.normalise import NormalField
@@ -23,7 +23,7 @@ def judge(
     findings: Sequence[Finding],
 ) -> Record:
     """Return the record: each field with its confidence, state and reasons."""
-    poor = {page.index for page in pages if page.quality.is_blurred or page.quality.is_faint}
+    surroundings = surroundings_of(pages, fields)
     calibration = load_calibration()
     return Record(
         form=form.id,
@@ -34,7 +34,7 @@ def judge(
             field.key: _judge_field(
                 field,
                 [finding for finding in findings if field.key in finding.keys],
-                field.raw.page in poor,
+                surroundings,
                 calibration,
             )
             for field in fields
@@ -43,13 +43,16 @@ def judge(
 
 
 def _judge_field(
-    field: NormalField, findings: Sequence[Finding], is_poor_page: bool, calibration: Calibration
+    field: NormalField,
+    findings: Sequence[Finding],
+    surroundings: Surroundings,
+    calibration: Calibration,
 ) -> Field:
     if field.value is None and not field.raw.text and field.normalised.problem is None:
         return _empty_field(field)
     confidence = 0.0
     if field.value is not None:
-        confidence = probability(gather(field, findings, is_poor_page), calibration)
+        confidence = probability(gather(field, findings, surroundings), calibration)
     is_contradicted = any(finding.effect is Effect.CONTRADICTS for finding in findings)
     policy = field.raw.definition.review
     needs_review = policy is ReviewPolicy.ALWAYS or (
@@ -65,7 +68,11 @@ def _judge_field(
         page=field.raw.page,
         quad=field.raw.quad,
         reasons=_reasons(
-            field, findings, is_poor_page, needs_review, confidence < calibration.threshold
+            field,
+            findings,
+            field.raw.page in surroundings.poor_pages,
+            needs_review,
+            confidence < calibration.threshold,
         ),
         parts=field.normalised.parts,
         alternatives=tuple(

@@ -1,0 +1,45 @@
+"""The fit finds what matters, and its measures are those of the textbook."""
+
+import numpy as np
+import pytest
+
+from pipeline.calibrate.evidence import Evidence
+from pipeline.calibrate.model import probability
+from training.calibration import Example, calibration_error, fit, threshold_for
+
+
+def examples(count: int = 600) -> list[Example]:
+    """Values of which the surprising ones are mostly wrong, and the rest is noise."""
+    rng = np.random.default_rng(5)
+    made = []
+    for number in range(count):
+        numbers = dict.fromkeys(Evidence.names(), 0.0)
+        numbers["surprise"] = float(rng.uniform(0, 4))
+        numbers["is_poor_page"] = float(rng.integers(0, 2))
+        is_right = bool(rng.random() < 1 / (1 + np.exp(2 * numbers["surprise"] - 4)))
+        made.append(Example(Evidence(**numbers), is_right, f"{number % 20}.jpg"))
+    return made
+
+
+def test_the_fit_finds_the_evidence_that_matters_and_is_calibrated_on_unseen_files() -> None:
+    calibration, unseen, right = fit(examples())
+    assert calibration.weights["surprise"] == pytest.approx(-2, abs=0.4)
+    assert abs(calibration.weights["is_poor_page"]) < 0.6
+    assert all(weight <= 0 for weight in calibration.weights.values())
+    assert calibration_error(unseen, right) < 0.06
+    best = Evidence(**dict.fromkeys(Evidence.names(), 0.0))
+    assert probability(best, calibration) > 0.95
+
+
+def test_the_threshold_is_the_lowest_that_keeps_the_error_rate() -> None:
+    probabilities = np.array([0.99, 0.98, 0.97, 0.96, 0.5, 0.4])
+    right = np.array([True, True, False, True, True, False])
+    assert threshold_for(probabilities, right, 0.0) == 0.98
+    assert threshold_for(probabilities, right, 0.26) == 0.5
+    assert threshold_for(probabilities, ~right, 0.0) == 1.0
+
+
+def test_calibration_error_is_zero_for_honest_and_large_for_boastful_confidence() -> None:
+    right = np.array([True] * 8 + [False] * 2)
+    assert calibration_error(np.full(10, 0.8), right) == pytest.approx(0.0)
+    assert calibration_error(np.full(10, 1.0), right) == pytest.approx(0.2)
