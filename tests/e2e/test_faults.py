@@ -209,7 +209,7 @@ def test_a_page_that_takes_too_long_is_given_up_after_its_attempts(
         hasty = crew(
             servers,
             tmp_path_factory.mktemp("hasty"),
-            HOSO_PAGE_SOFT_SECONDS="2",
+            HOSO_PAGE_SOFT_SECONDS="1",
             HOSO_MAX_ATTEMPTS="2",
         )
         with hasty:

@@ -34,9 +34,10 @@ def desk(servers: Servers) -> Desk:
     return new_desk()
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def worker(servers: Servers) -> Iterator[None]:
-    """A Celery worker of both queues, as production runs it."""
+    """A Celery worker of both queues, as production runs it; gone before the tests that look into
+    the queues themselves."""
     command = [sys.executable, "-m", "celery", "-A", "workers.celery_app", "worker"]
     with (servers.home / "worker.log").open("wb") as log:
         process = subprocess.Popen(
