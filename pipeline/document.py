@@ -1,6 +1,7 @@
 """One file without any server: what ``hoso read`` does."""
 
 import hashlib
+import os
 import time
 from collections.abc import Mapping
 from pathlib import Path
@@ -9,7 +10,7 @@ from pipeline.decode import DocumentInfo, inspect
 from pipeline.process import read_page, understand
 from pipeline.read import Reader
 from schemas.document import DocumentResult, DocumentState, PageOut, Seconds
-from schemas.errors import RejectedDocument
+from schemas.errors import HosoError, RejectedDocument
 from schemas.form import FormDefinition
 from schemas.page import Page
 from schemas.reasons import UNKNOWN_FORM
@@ -28,13 +29,23 @@ def read_document(
         info = inspect(path)
         return _read_pages(path, sha256, info, reader, forms)
     except RejectedDocument as error:
-        return DocumentResult(
-            file=str(path),
-            sha256=sha256,
-            state=DocumentState.REJECTED,
-            reason=error.code,
-            message=error.message,
-        )
+        return rejected(path, sha256, error)
+
+
+def rejected(path: Path, sha256: str, error: HosoError) -> DocumentResult:
+    """Return the answer for a file that could not be read."""
+    return DocumentResult(
+        file=printable(path),
+        sha256=sha256,
+        state=DocumentState.REJECTED,
+        reason=error.code,
+        message=error.message,
+    )
+
+
+def printable(path: Path) -> str:
+    """Return a file's name as text; bytes that are no UTF-8 become question marks."""
+    return os.fsencode(path).decode("utf-8", errors="replace")
 
 
 def _read_pages(
@@ -54,7 +65,7 @@ def _read_pages(
     understanding = understand(pages, forms)
     spent = _sum(spent, Seconds(understand=time.perf_counter() - start))
     return DocumentResult(
-        file=str(path),
+        file=printable(path),
         sha256=sha256,
         state=understanding.state,
         reason=understanding.reason,

@@ -3,13 +3,14 @@
 import argparse
 import json
 import sys
+import traceback
 from pathlib import Path
 
 from pipeline.decode import decode_page
-from pipeline.document import read_document
+from pipeline.document import printable, read_document, rejected, sha256_of
 from pipeline.read import Reader, load_reader
 from schemas.document import DocumentResult, DocumentState
-from schemas.errors import RejectedDocument
+from schemas.errors import HosoError, RejectedDocument
 from schemas.form import load_forms
 from schemas.record import FieldState
 
@@ -27,10 +28,19 @@ MARKS = {
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the command's arguments."""
     parser.add_argument("files", nargs="+", metavar="FILE", type=Path)
-    parser.add_argument("--json", action="store_true", help="print one JSON object a file")
-    parser.add_argument("--line", action="store_true", help="the files are crops of single lines")
     parser.add_argument(
-        "--threads", type=int, default=0, help="threads of the models (0: all cores)"
+        "--json", action="store_true", help="in mỗi tệp một đối tượng JSON / one JSON object a file"
+    )
+    parser.add_argument(
+        "--line",
+        action="store_true",
+        help="mỗi tệp là ảnh của một dòng chữ / the files are crops of single lines",
+    )
+    parser.add_argument(
+        "--threads",
+        type=int,
+        default=0,
+        help="số luồng của mô hình, 0 là mọi lõi / threads of the models, 0 for all cores",
     )
 
 
@@ -39,7 +49,7 @@ def run(args: argparse.Namespace) -> int:
     absent = [path for path in args.files if not path.is_file()]
     if absent:
         for path in absent:
-            print(f"hoso read: không có tệp này / no such file: {path}", file=sys.stderr)
+            print(f"hoso read: không có tệp này / no such file: {printable(path)}", file=sys.stderr)
         return WRONG_USAGE
     reader = load_reader(args.threads)
     read = _read_line if args.line else _read_file
@@ -48,23 +58,38 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _read_file(path: Path, reader: Reader, as_json: bool) -> bool:
-    result = read_document(path, reader, load_forms())
+    result = _answer_for(path, reader)
     print(result.model_dump_json() if as_json else _for_people(result), flush=True)
     if result.state is DocumentState.REJECTED:
-        print(f"hoso read: {path}: {result.message}", file=sys.stderr)
+        print(f"hoso read: {result.file}: {result.message}", file=sys.stderr)
     return result.state is not DocumentState.REJECTED
+
+
+def _answer_for(path: Path, reader: Reader) -> DocumentResult:
+    """Return the answer for a file; a fault of ours is an answer too, so that the files behind it
+    are read. What went wrong is said on standard error, without the file's content."""
+    try:
+        return read_document(path, reader, load_forms())
+    except Exception as error:
+        where = traceback.extract_tb(error.__traceback__)[-1]
+        print(
+            f"hoso read: {printable(path)}: {type(error).__name__} in {where.name}, "
+            f"{Path(where.filename).name}:{where.lineno}",
+            file=sys.stderr,
+        )
+        return rejected(path, sha256_of(path), HosoError(type(error).__name__))
 
 
 def _read_line(path: Path, reader: Reader, as_json: bool) -> bool:
     try:
         line = reader.read_strips([decode_page(path, 0).pixels])[0]
     except RejectedDocument as error:
-        print(f"hoso read: {path}: {error.message}", file=sys.stderr)
+        print(f"hoso read: {printable(path)}: {error.message}", file=sys.stderr)
         if as_json:
-            _print_json(file=str(path), text=None, score=None, reason=error.code)
+            _print_json(file=printable(path), text=None, score=None, reason=error.code)
         return False
     if as_json:
-        _print_json(file=str(path), text=line.text.strip(), score=round(line.score, 4))
+        _print_json(file=printable(path), text=line.text.strip(), score=round(line.score, 4))
     else:
         print(line.text.strip(), flush=True)
     return True

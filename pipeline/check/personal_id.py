@@ -4,6 +4,7 @@ Digits 1-3: province or country of birth registration; 4: century and gender (20
 female 1; 21st 2, 3; and so on); 5-6: the last two digits of the birth year; 7-12 random.
 """
 
+import re
 from dataclasses import dataclass
 
 from schemas.lexicons import province_codes
@@ -30,7 +31,7 @@ def facts_of(personal_id: str) -> IdFacts:
     Raises:
         ValueError: if they are not 12 digits.
     """
-    if len(personal_id) != 12 or not personal_id.isdigit():
+    if not re.fullmatch(r"[0-9]{12}", personal_id):
         raise ValueError("a personal ID has 12 digits")
     place, century_and_gender = personal_id[:3], int(personal_id[3])
     return IdFacts(

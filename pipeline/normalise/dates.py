@@ -1,18 +1,22 @@
 """Dates in all their spellings, in digits and in words."""
 
 import re
+import unicodedata
 from datetime import date
 
 from pipeline.normalise.result import Normalised
 from pipeline.normalise.text import tidy, without_tones
 from schemas.reasons import IMPOSSIBLE_DATE, NOT_A_DATE, NOT_A_YEAR
 
-_NUMERIC = re.compile(r"(?<!\d)(\d{1,2})\s*[/\-. |]+\s*(\d{1,2})\s*[/\-. |]+\s*(\d{4})(?!\d)")
-_SPELT = re.compile(
-    r"(?<!\d)(\d{1,2})\D{0,12}?thang\D{0,6}?(\d{1,2})\D{0,12}?nam\D{0,6}?(\d{4})(?!\d)"
+_NUMERIC = re.compile(
+    r"(?<!\d)(\d{1,2})\s*[/\-. |]+\s*(\d{1,2})\s*[/\-. |]+\s*(\d{4})(?!\d)", re.ASCII
 )
-_COMPACT = re.compile(r"(?<!\d)(\d{2})(\d{2})(\d{4})(?!\d)")
-_YEAR = re.compile(r"(?<!\d)(1[89]\d{2}|20\d{2})(?!\d)")
+_SPELT = re.compile(
+    r"(?<!\d)(\d{1,2})\D{0,12}?thang\D{0,6}?(\d{1,2})\D{0,12}?nam\D{0,6}?(\d{4})(?!\d)",
+    re.ASCII,
+)
+_COMPACT = re.compile(r"(?<!\d)(\d{2})(\d{2})(\d{4})(?!\d)", re.ASCII)
+_YEAR = re.compile(r"(?<!\d)(1[89]\d{2}|20\d{2})(?!\d)", re.ASCII)
 _WORDS = re.compile(
     r"(?:ngay|mung|mong)\s+(.+?)\s*,?\s+thang\s+(.+?)\s*,?\s+nam\s+((?:mot|hai)\s+(?:nghin|ngan)\b.*)"
 )
@@ -30,7 +34,7 @@ def parse_date(text: str) -> Normalised:
     Reads 5/3/2024, 05-03-2024, 05.03.2024, 05032024, "ngày 05 tháng 3 năm 2024". Day comes before
     month, as everywhere in Vietnam.
     """
-    plain = without_tones(text)
+    plain = without_tones(unicodedata.normalize("NFKC", text))
     for pattern in (_SPELT, _NUMERIC, _COMPACT):
         found = pattern.search(plain)
         if found:

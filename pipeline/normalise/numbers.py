@@ -1,6 +1,7 @@
 """Digits: personal IDs, phones, counts, ID documents."""
 
 import re
+import unicodedata
 
 from pipeline.normalise.dates import number_from_words, parse_date
 from pipeline.normalise.result import Normalised
@@ -25,8 +26,8 @@ _KINDS = (
     ("chung minh", "CMND"),
     ("giay chung sinh", "Giấy chứng sinh"),
 )
-_ID_NUMBER = re.compile(r"(?<!\d)(\d{12}|\d{9})(?!\d)")
-_PASSPORT = re.compile(r"\b([A-Z]\d{7,8})\b")
+_ID_NUMBER = re.compile(r"(?<![0-9])([0-9]{12}|[0-9]{9})(?![0-9])")
+_PASSPORT = re.compile(r"\b([A-Z][0-9]{7,8})\b")
 _ISSUER = re.compile(r"\bdo\s+(.+?)\s*,?\s+cấp\b", re.IGNORECASE)
 _ISSUED = re.compile(r"cấp\s+(?:ngày\s*)?(.*)$", re.IGNORECASE)
 
@@ -83,8 +84,8 @@ def parse_id_document(text: str) -> Normalised:
 
 
 def digits_of(text: str) -> tuple[str, bool]:
-    """Return the digits of a text that should hold nothing else, and whether letters had to be
-    taken for digits."""
-    mapped = text.translate(LOOKALIKES)
-    digits = re.sub(r"\D", "", mapped)
-    return digits, digits != re.sub(r"\D", "", text)
+    """Return the digits 0 to 9 of a text that should hold nothing else, and whether letters had to
+    be taken for digits. Full-width digits, as some keyboards type them, are digits."""
+    plain = unicodedata.normalize("NFKC", text)
+    digits = re.sub(r"[^0-9]", "", plain.translate(LOOKALIKES))
+    return digits, digits != re.sub(r"[^0-9]", "", plain)

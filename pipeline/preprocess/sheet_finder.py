@@ -31,6 +31,8 @@ SEARCH_SIDE = 800
 
 _MIN_AREA = 0.15
 """Share of the picture; a smaller sheet would be illegible."""
+_MAX_RATIO = 4.0
+"""Long side over short side of a photo; a longer strip holds no sheet with desk around it."""
 _MIN_OVERLAP = 0.87
 """Intersection over union of the four-sided figure and the region it was made from."""
 _MIN_EDGE = 0.75
@@ -57,6 +59,8 @@ def find_sheet(image: Pixels) -> Quad | None:
         image: H x W x 3 BGR, its long side :data:`SEARCH_SIDE`.
     """
     height, width = image.shape[:2]
+    if max(height, width) > _MAX_RATIO * min(height, width):
+        return None
     lightness = _text_removed(cv2.cvtColor(image, cv2.COLOR_BGR2GRAY).astype(np.uint8, copy=False))
     best, best_score = None, 0.0
     for region in _regions(image):

@@ -1,6 +1,7 @@
 """``hoso read`` keeps its word: one JSON object a file, exit status, nothing else on stdout."""
 
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -9,6 +10,8 @@ import pikepdf
 import pytest
 from PIL import Image
 
+from hoso.cli import main
+from hoso.commands import read
 from schemas.document import DocumentResult
 
 ROOT = Path(__file__).parents[2]
@@ -58,6 +61,41 @@ def test_good_and_bad_files_each_get_one_line_of_json(bad_files: dict[str, Path]
     assert all(answer.state == "rejected" and answer.message for answer in rejected)
     assert "Traceback" not in done.stderr
     assert all(str(path) in done.stderr for path in bad_files.values())
+
+
+def test_a_fault_of_our_own_costs_one_file_and_not_those_behind_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def fail(path: Path, *_: object) -> None:
+        raise KeyError("NGUYỄN THỊ AN")
+
+    monkeypatch.setattr(read, "read_document", fail)
+    files = [tmp_path / "a.png", tmp_path / "b.png"]
+    for file in files:
+        Image.new("L", (40, 40)).save(file)
+    assert main(["read", "--json", *map(str, files)]) == 1
+    out, err = capsys.readouterr()
+    answers = [DocumentResult.model_validate_json(line) for line in out.splitlines()]
+    assert [answer.reason for answer in answers] == ["internal_error"] * 2
+    assert "KeyError in fail" in err
+    assert "NGUYỄN" not in err
+
+
+def test_output_that_nobody_reads_is_no_error() -> None:
+    files = " ".join(map(str, [SAMPLES / "unknown_invitation.jpg"] * 2))
+    command = f"{sys.executable} -m hoso read --json {files} | true"
+    done = subprocess.run(
+        ["bash", "-c", command], cwd=ROOT, capture_output=True, text=True, check=True, timeout=120
+    )
+    assert "Traceback" not in done.stderr
+    assert "BrokenPipe" not in done.stderr
+
+
+def test_a_name_that_is_no_utf8_is_read_all_the_same(tmp_path: Path) -> None:
+    name = os.fsencode(tmp_path) + b"/\xff.jpg"
+    Path(os.fsdecode(name)).write_bytes((SAMPLES / "unknown_invitation.jpg").read_bytes())
+    done = hoso("read", "--json", os.fsdecode(name))
+    assert (done.returncode, json.loads(done.stdout)["reason"]) == (0, "unknown_form")
 
 
 def test_files_that_are_read_give_status_zero() -> None:

@@ -38,6 +38,7 @@ def definition(field_type: FieldType) -> FieldDefinition:
         (FieldType.PERSON_NAME, "Y Bih Niê", "Y Bih Niê"),
         (FieldType.PERSON_NAME, "H'Hen Niê", "H'Hen Niê"),
         (FieldType.PERSONAL_ID, "0 7 9 1 8 5 0 0 1 2 3 4", "079185001234"),
+        (FieldType.PERSONAL_ID, "07918500123４", "079185001234"),
         (FieldType.PERSONAL_ID, "079 185 001 234", "079185001234"),
         (FieldType.PHONE, "0912.345.678", "0912345678"),
         (FieldType.PHONE, "+84 912 345 678", "0912345678"),
@@ -61,6 +62,7 @@ def test_values_are_stored_in_their_form(field_type: FieldType, text: str, value
     [
         (FieldType.PERSONAL_ID, "07918500123", NOT_A_PERSONAL_ID),
         (FieldType.PERSONAL_ID, "0791850012345", NOT_A_PERSONAL_ID),
+        (FieldType.PERSONAL_ID, "٠٧٩١٨٥٠٠١٢٣٤", NOT_A_PERSONAL_ID),
         (FieldType.PHONE, "12345", NOT_A_PHONE),
         (FieldType.EMAIL, "không có", NOT_AN_EMAIL),
         (FieldType.GENDER, "Nam Nữ", NOT_A_GENDER),

@@ -160,9 +160,21 @@ def test_turning_all_the_way_round_changes_nothing(one: int, other: int) -> None
         blank_page((40, 60)),
         blank_page((1, 1)),
         blank_page((3000, 20)),
+        blank_page((20000, 2)),
+        blank_page((2, 20000)),
         np.random.default_rng(0).integers(0, 256, (400, 300, 3), dtype=np.uint8),
     ],
-    ids=["white", "black", "noisy", "tiny", "one pixel", "a strip", "nothing but noise"],
+    ids=[
+        "white",
+        "black",
+        "noisy",
+        "tiny",
+        "one pixel",
+        "a strip",
+        "a thread",
+        "a thread on end",
+        "nothing but noise",
+    ],
 )
 def test_a_page_without_text_passes_without_error(page: Pixels) -> None:
     sheet = preprocess(DecodedPage(page))
