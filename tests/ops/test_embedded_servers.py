@@ -119,6 +119,25 @@ def test_stored_files_cannot_be_fetched_past_the_keys(root: Path, endpoints: End
     assert b"private" not in answer.data
 
 
+def test_the_log_of_the_database_quotes_no_values(root: Path, endpoints: Endpoints) -> None:
+    ask(
+        endpoints.owner_database_url,
+        "CREATE TABLE quoted (name text UNIQUE CHECK (name <> 'Mẫu Bị Cấm'));"
+        " INSERT INTO quoted VALUES ('Mẫu Hai Lần'); SELECT 1",
+    )
+    for name, error in (
+        ("Mẫu Bị Cấm", psycopg2.errors.CheckViolation),
+        ("Mẫu Hai Lần", psycopg2.errors.UniqueViolation),
+    ):
+        with pytest.raises(error):
+            ask(endpoints.owner_database_url, f"INSERT INTO quoted VALUES ('{name}')")
+    log = (open_home(root).log / "postgres.log").read_text("utf-8")
+    assert "quoted_name_check" in log
+    assert "quoted_name_key" in log
+    assert "Mẫu" not in log
+    assert "Failing row" not in log
+
+
 def test_data_survives_a_stop_and_a_start(root: Path, endpoints: Endpoints) -> None:
     client = s3(endpoints)
     client.make_bucket(bucket_name="survives")

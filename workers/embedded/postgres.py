@@ -29,6 +29,18 @@ DATABASE = "hoso"
 SUPERUSER = "postgres"
 OWNER_ROLE = "hoso_owner"
 APP_ROLE = "hoso_app"
+_QUIET = {
+    # Statements and the details of errors quote values, and those are people's data.
+    "log_min_error_statement": "panic",
+    "log_error_verbosity": "terse",
+    "log_parameter_max_length": "0",
+    "log_parameter_max_length_on_error": "0",
+    "log_statement": "none",
+    "log_min_duration_statement": "-1",
+    "log_min_duration_sample": "-1",
+    "log_transaction_sample_rate": "0",
+    "log_lock_waits": "off",
+}
 START_SECONDS = 60.0
 STOP_SECONDS = 20.0
 
@@ -54,6 +66,7 @@ def start(home: Home) -> processes.Record:
             str(binary("postgres")),
             *("-D", str(data), "-k", str(sockets)),
             *("-c", "listen_addresses=", "-c", "unix_socket_permissions=0700"),
+            *(word for name, value in _QUIET.items() for word in ("-c", f"{name}={value}")),
         ],
         log=log,
         cwd=data,
