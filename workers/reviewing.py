@@ -28,6 +28,14 @@ class NotUnderReview(HosoError):
     message_en = "This document is not under review."
 
 
+class FieldChanged(HosoError):
+    """The field no longer has the value that the verifier decided on."""
+
+    code = "field_changed"
+    message = "Mục này vừa được người khác thay đổi. Vui lòng tải lại trang."
+    message_en = "Somebody else has just changed this field. Reload the page."
+
+
 class NotFinished(HosoError):
     """Fields are left that nobody has looked at."""
 
@@ -37,7 +45,14 @@ class NotFinished(HosoError):
 
 
 def confirm_field(
-    conn: Connection, *, office_id: UUID, document_id: UUID, record: int, key: str, actor: UUID
+    conn: Connection,
+    *,
+    office_id: UUID,
+    document_id: UUID,
+    record: int,
+    key: str,
+    shown: str | None,
+    actor: UUID,
 ) -> None:
     """Say that a field's value is right; a field already decided on stays as it is.
 
@@ -47,13 +62,15 @@ def confirm_field(
         document_id: the document under review.
         record: the record's place in ``DocumentDetail.records``.
         key: the field's key in that record.
+        shown: the stored value that the verifier saw.
         actor: the verifier's user id.
 
     Raises:
         NoSuchField: if there is no such document, record or field in this office.
+        FieldChanged: if somebody has given the field another value meanwhile.
         NotUnderReview: if the document does not wait for a verifier.
     """
-    _decide(conn, office_id, document_id, record, key, actor)
+    _decide(conn, office_id, document_id, record, key, shown, actor)
 
 
 def correct_field(
@@ -63,20 +80,23 @@ def correct_field(
     document_id: UUID,
     record: int,
     key: str,
+    shown: str | None,
     value: str,
     actor: UUID,
 ) -> None:
     """Put the right value in a field; an empty one says that the paper has nothing there.
 
     Correcting to the value that stands there is the same as confirming it. A field decided on
-    before can be corrected again while the document is under review.
+    before can be corrected again while the document is under review. ``shown`` is as in
+    :func:`confirm_field`.
 
     Raises:
         NoSuchField: if there is no such document, record or field in this office.
+        FieldChanged: if somebody has given the field another value meanwhile.
         NotUnderReview: if the document does not wait for a verifier.
     """
     clean = unicodedata.normalize("NFC", value).replace("\x00", "").strip()
-    _decide(conn, office_id, document_id, record, key, actor, correction=clean)
+    _decide(conn, office_id, document_id, record, key, shown, actor, correction=clean)
 
 
 def finish(conn: Connection, *, office_id: UUID, document_id: UUID, actor: UUID) -> None:
@@ -110,6 +130,7 @@ def _decide(
     document_id: UUID,
     record: int,
     key: str,
+    shown: str | None,
     actor: UUID,
     correction: str | None = None,
 ) -> None:
@@ -119,6 +140,9 @@ def _decide(
     if found is None:
         raise NoSuchField(f"no field {key} in record {record} of document {document_id}")
     record_id, old = found
+    # The document is locked, so nobody changes the field between this look and the writing.
+    if old.value != shown:
+        raise FieldChanged(f"field {key} in record {record} of document {document_id}")
     value = old.value if correction is None else (correction or None)
     is_correction = value != old.value
     if old.state in _DECIDED and not is_correction:

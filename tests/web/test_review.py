@@ -1,5 +1,8 @@
 """Looking at a document and deciding on its fields."""
 
+import threading
+from concurrent.futures import ThreadPoolExecutor
+
 import pytest
 
 from schemas.document import DocumentState
@@ -81,6 +84,26 @@ def test_a_decision_on_a_value_that_changed_meanwhile_is_refused(
     late = visitor.decide(document_id, DATE, shown="05/03/2024", value="05/03/2024")
     assert late.status_code == 409
     assert stored_detail(visitor.desk, document_id).records[0].fields[DATE].value == "2024-03-06"
+
+
+def test_of_decisions_at_the_same_moment_one_holds_and_the_others_are_told(
+    visitor: Visitor, storage: Storage
+) -> None:
+    document_id = reviewable(visitor.desk, storage)
+    csrf, start = visitor.csrf(), threading.Barrier(4)
+
+    def decide(day: int) -> int:
+        form = {"csrf": csrf, "shown": "05/03/2024", "value": f"{day:02}/03/2024"}
+        start.wait()
+        answer = visitor.http.post(
+            f"/ho-so/{document_id}/truong/0/{DATE}",
+            data=form,
+            headers={"Accept": "application/json"},
+        )
+        return answer.status_code
+
+    with ThreadPoolExecutor(4) as pool:
+        assert sorted(pool.map(decide, range(6, 10))) == [200, 409, 409, 409]
 
 
 def test_what_is_no_such_value_is_kept_only_when_insisted_on(

@@ -1,5 +1,6 @@
 """A verifier confirms, corrects and finishes; what was decided is kept, and nothing twice."""
 
+import threading
 from concurrent.futures import ThreadPoolExecutor
 from uuid import UUID, uuid4
 
@@ -14,6 +15,7 @@ from workers.models import DocumentDetail
 from workers.repository import documents
 from workers.repository.query import Row, rows
 from workers.reviewing import (
+    FieldChanged,
     NoSuchField,
     NotFinished,
     NotUnderReview,
@@ -36,7 +38,16 @@ def document_id(desk: Desk) -> UUID:
     )
 
 
+def shown_in(desk: Desk, document_id: UUID, key: str) -> str | None:
+    """Return the value that a verifier sees; None where there is no such field to see."""
+    with connect() as conn:
+        detail = documents.get_detail(conn, desk.office_id, document_id)
+    it = detail.records[0].fields.get(key) if detail and detail.records else None
+    return it.value if it else None
+
+
 def confirm(desk: Desk, document_id: UUID, key: str = "child_name", record: int = 0) -> None:
+    shown = shown_in(desk, document_id, key)
     with connect() as conn:
         confirm_field(
             conn,
@@ -44,11 +55,19 @@ def confirm(desk: Desk, document_id: UUID, key: str = "child_name", record: int 
             document_id=document_id,
             record=record,
             key=key,
+            shown=shown,
             actor=desk.actor,
         )
 
 
-def correct(desk: Desk, document_id: UUID, value: str, key: str = "child_name") -> None:
+def correct(
+    desk: Desk,
+    document_id: UUID,
+    value: str,
+    key: str = "child_name",
+    shown: str | None = None,
+) -> None:
+    shown = shown or shown_in(desk, document_id, key)
     with connect() as conn:
         correct_field(
             conn,
@@ -56,6 +75,7 @@ def correct(desk: Desk, document_id: UUID, value: str, key: str = "child_name") 
             document_id=document_id,
             record=0,
             key=key,
+            shown=shown,
             value=value,
             actor=desk.actor,
         )
@@ -136,6 +156,26 @@ def test_deciding_twice_changes_nothing(desk: Desk, document_id: UUID) -> None:
 def test_two_verifiers_at_once_decide_once(desk: Desk, document_id: UUID) -> None:
     with ThreadPoolExecutor(4) as pool:
         list(pool.map(lambda _: confirm(desk, document_id), range(4)))
+    assert len(decisions(document_id)) == 1
+
+
+def test_of_two_verifiers_who_type_at_once_the_second_is_told(
+    desk: Desk, document_id: UUID
+) -> None:
+    start = threading.Barrier(4)
+
+    def type_in(number: int) -> str | None:
+        value = f"Lê Văn Số {number}"
+        start.wait()
+        try:
+            correct(desk, document_id, value, shown="Lê Văn Mẫu")
+        except FieldChanged:
+            return None
+        return value
+
+    with ThreadPoolExecutor(4) as pool:
+        kept = [value for value in pool.map(type_in, range(4)) if value]
+    assert kept == [field_of(desk, document_id).value]
     assert len(decisions(document_id)) == 1
 
 

@@ -14,7 +14,8 @@ from web.security import CsrfChecked, DecidingUser, LoggedIn
 from web.views import FieldView, field_view, is_decidable, remaining
 from web.wording import Language
 from workers import reviewing
-from workers.database import connect
+from workers.database import Connection, connect
+from workers.models import User
 from workers.typed import read_typed
 
 router = APIRouter(prefix="/ho-so/{document_id}", dependencies=[LoggedIn, CsrfChecked])
@@ -45,26 +46,11 @@ def decide(
     if _clean(shown) != _clean(before.shown):
         raise ChangedMeanwhile
     correction = _correction(paper.records[record].form, before, value, insisted, alternative)
-    with connect() as conn:
-        if correction is None:
-            reviewing.confirm_field(
-                conn,
-                office_id=user.office_id,
-                document_id=document_id,
-                record=record,
-                key=key,
-                actor=user.id,
-            )
-        else:
-            reviewing.correct_field(
-                conn,
-                office_id=user.office_id,
-                document_id=document_id,
-                record=record,
-                key=key,
-                value=correction,
-                actor=user.id,
-            )
+    try:
+        with connect() as conn:
+            _decide(conn, user, paper, record, key, correction)
+    except reviewing.FieldChanged as error:
+        raise ChangedMeanwhile from error
     if not wants_json(request):
         return RedirectResponse(f"/ho-so/{document_id}#{before.dom_id}", status_code=303)
     with connect() as conn:
@@ -77,6 +63,19 @@ def finish(document_id: UUID, user: DecidingUser) -> Response:
     with connect() as conn:
         reviewing.finish(conn, office_id=user.office_id, document_id=document_id, actor=user.id)
     return RedirectResponse(f"/ho-so/{document_id}", status_code=303)
+
+
+def _decide(
+    conn: Connection, user: User, paper: Reviewed, record: int, key: str, correction: str | None
+) -> None:
+    where = {"office_id": user.office_id, "document_id": paper.summary.id}
+    shown = paper.records[record].fields[key].value
+    if correction is None:
+        reviewing.confirm_field(conn, **where, record=record, key=key, shown=shown, actor=user.id)
+    else:
+        reviewing.correct_field(
+            conn, **where, record=record, key=key, shown=shown, value=correction, actor=user.id
+        )
 
 
 def _field(paper: Reviewed, record: int, key: str, language: Language) -> FieldView:
