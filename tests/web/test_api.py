@@ -2,6 +2,7 @@
 
 import json
 from http.client import HTTPConnection
+from uuid import uuid4
 
 import httpx
 import pytest
@@ -104,6 +105,44 @@ def test_the_list_is_filtered_and_counted(api: httpx.Client, desk: Desk, storage
     only = api.get("/api/v1/documents", params={"state": "rejected"}).json()
     assert [found["id"] for found in only["documents"]] == [str(refused)]
     assert only["documents"][0]["reason"] == "unsupported_type"
+
+
+@pytest.mark.parametrize(
+    "query",
+    ["offset=9223372036854775808", "offset=-1", "limit=0", "limit=501", "offset=x", "state=%00"],
+)
+def test_a_list_of_absurd_bounds_is_refused(api: httpx.Client, query: str) -> None:
+    answer = api.get(f"/api/v1/documents?{query}")
+    assert answer.status_code == 422
+    assert set(answer.json()["error"]) == {"code", "message", "message_en"}
+
+
+def test_the_farthest_slice_of_the_list_is_empty(api: httpx.Client) -> None:
+    assert api.get("/api/v1/documents?offset=1000000000").json()["documents"] == []
+
+
+@pytest.mark.parametrize("index", ["-1", "2147483648", "9" * 30, "9" * 5000, "%00", "x"])
+def test_an_absurd_page_is_not_found(
+    api: httpx.Client, desk: Desk, storage: Storage, index: str
+) -> None:
+    document_id = reviewable(desk, storage)
+    answer = api.get(f"/api/v1/documents/{document_id}/pages/{index}/image")
+    assert answer.status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("sent", "kept"), [("a\0b.png", "ab.png"), ("\0", "tep"), ("a\\ud800b.png", "ab.png")]
+)
+def test_a_file_name_loses_what_cannot_be_stored(api: httpx.Client, sent: str, kept: str) -> None:
+    body = (
+        f'--x\r\nContent-Disposition: form-data; name="file"; filename="{sent}"\r\n\r\n'
+        f"{uuid4()}\r\n--x--\r\n"
+    )
+    # This charset turns the six signs of the escape into half a surrogate pair.
+    headers = {"Content-Type": "multipart/form-data; boundary=x; charset=unicode_escape"}
+    assert api.post("/api/v1/documents", content=body, headers=headers).status_code == 201
+    (listed,) = api.get("/api/v1/documents").json()["documents"]
+    assert listed["filename"] == kept
 
 
 def test_originals_and_images_come_as_bytes(

@@ -21,6 +21,12 @@ def test_a_wrong_password_is_refused_in_words(site: str, desk: Desk) -> None:
     assert http.get("/").status_code == 303
 
 
+def test_a_name_that_cannot_exist_is_refused_like_a_wrong_password(site: str, desk: Desk) -> None:
+    _, answer = log_in(site, f"{desk.username}\0", desk.password)
+    assert answer.status_code == 401
+    assert "Tên đăng nhập hoặc mật khẩu không đúng." in answer.text
+
+
 def test_too_many_wrong_passwords_lock_the_name_even_for_the_right_one(
     site: str, desk: Desk
 ) -> None:

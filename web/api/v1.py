@@ -18,6 +18,9 @@ from workers.results import document_result
 
 router = APIRouter(prefix="/api/v1", tags=["documents"])
 
+_LARGEST_OFFSET: Final = 1_000_000_000
+"""More documents than an office will have, and well within what the database can count."""
+
 
 class UploadReceipt(Model):
     """The answer to an upload; a duplicate names the first document with the same bytes."""
@@ -117,7 +120,7 @@ def list_documents(
     user: TokenUser,
     state: Annotated[list[DocumentState] | None, Query()] = None,
     limit: Annotated[int, Query(ge=1, le=500)] = 50,
-    offset: Annotated[int, Query(ge=0)] = 0,
+    offset: Annotated[int, Query(ge=0, le=_LARGEST_OFFSET)] = 0,
 ) -> DocumentList:
     """List the office's documents, newest first."""
     with connect() as conn:

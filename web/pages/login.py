@@ -10,6 +10,7 @@ from web.lockout import Lockout
 from web.rendering import render
 from web.security import CsrfChecked, begin_session, ensure_csrf_token, session_user
 from workers.database import connect
+from workers.models import User
 from workers.repository import users
 
 
@@ -35,8 +36,7 @@ def login_router() -> APIRouter:
         name, address = username.strip(), request.client.host if request.client else ""
         if by_name.is_locked(name) or by_address.is_locked(address):
             return _again(request, name, TooManyTries())
-        with connect() as conn:
-            user = users.by_password(conn, name, password)
+        user = _user(name, password)
         if user is None:
             by_name.failed(name)
             by_address.failed(address)
@@ -51,6 +51,13 @@ def login_router() -> APIRouter:
         return RedirectResponse("/dang-nhap", status_code=303)
 
     return router
+
+
+def _user(name: str, password: str) -> User | None:
+    if "\0" in name:  # the database cannot hold such a name, so it cannot be asked for it either
+        return None
+    with connect() as conn:
+        return users.by_password(conn, name, password)
 
 
 def _again(request: Request, username: str, problem: RequestRefused) -> Response:
