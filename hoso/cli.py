@@ -23,6 +23,10 @@ COMMANDS = {
     "web": "chạy trang web và REST API",
 }
 FAILED, WRONG_USAGE, INTERRUPTED = 1, 2, 130
+_DATABASE_FAILED = (
+    "cơ sở dữ liệu không trả lời hoặc từ chối yêu cầu. Hãy kiểm tra hệ thống đã chạy chưa"
+    " («hoso up») và bảng dữ liệu đã được tạo chưa («hoso migrate»)."
+)
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -47,10 +51,29 @@ def main(argv: Sequence[str] | None = None) -> int:
         return FAILED
     except KeyboardInterrupt:
         return INTERRUPTED
+    except Exception as error:
+        if not _is_of_database(error):
+            raise
+        print(f"hoso {name}: {_DATABASE_FAILED}\n{type(error).__name__}", file=sys.stderr)
+        return FAILED
     except BrokenPipeError:
         # Whoever read the output has enough («| head»); Python would complain once more at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return FAILED
+
+
+def _is_of_database(error: BaseException) -> bool:
+    """Tell whether an error, or what it was raised from, came from the driver of PostgreSQL.
+
+    Its text can quote a whole row, so it is not printed. Looked at by name: the driver is loaded
+    by the commands that need it.
+    """
+    while True:
+        if any(cls.__module__.partition(".")[0] == "psycopg2" for cls in type(error).__mro__):
+            return True
+        if error.__cause__ is None:
+            return False
+        error = error.__cause__
 
 
 def _overview(given: Sequence[str]) -> int:

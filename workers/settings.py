@@ -9,8 +9,10 @@ import os
 from functools import cache
 from pathlib import Path
 
-from pydantic import Field, SecretStr
+from pydantic import Field, SecretStr, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from schemas.errors import HosoError
 
 
 class Settings(BaseSettings):
@@ -69,12 +71,31 @@ class Settings(BaseSettings):
     log_level: str = Field(default="INFO", description="Level of the log lines")
 
 
+class NotSetUp(HosoError):
+    """Required settings are missing, or a setting has the wrong form."""
+
+    code = "not_set_up"
+    message = (
+        "Chưa có cấu hình của hệ thống. Chạy «hoso up» để thiết lập hệ thống trên máy này, hoặc đặt"
+        " biến HOSO_HOME (thư mục của «hoso up») hay HOSO_ENV_FILE (tệp cấu hình)."
+    )
+    message_en = (
+        "The settings are missing. Run «hoso up», or set HOSO_HOME (the folder of «hoso up») or"
+        " HOSO_ENV_FILE (a file of settings)."
+    )
+
+
 @cache
 def settings() -> Settings:
     """Return the settings of this process.
 
     Raises:
-        pydantic.ValidationError: if a required setting is missing or has the wrong form.
+        NotSetUp: if a required setting is missing or has the wrong form.
     """
     env_file = os.environ.get("HOSO_ENV_FILE")
-    return Settings(_env_file=Path(env_file) if env_file else None)
+    try:
+        return Settings(_env_file=Path(env_file) if env_file else None)
+    except ValidationError as error:
+        wrong = ", ".join(f"HOSO_{part['loc'][0]}".upper() for part in error.errors())
+    # Outside the handler: the text of pydantic's error quotes the settings, secrets among them.
+    raise NotSetUp(f"missing or of the wrong form: {wrong}")

@@ -10,11 +10,23 @@ import pytest
 from hoso.cli import COMMANDS, main
 
 
-def hoso(*arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
+NOWHERE = {
+    "HOSO_DATABASE_URL": "postgresql:///nowhere",
+    "HOSO_BROKER_URL": "redis://127.0.0.1:1",
+    "HOSO_S3_ENDPOINT": "127.0.0.1:1",
+    "HOSO_S3_ACCESS_KEY": "key",
+    "HOSO_S3_SECRET_KEY": "secret",
+    "HOSO_SESSION_SECRET": "0123456789abcdef" * 3,
+}
+"""Settings of a system that nobody started."""
+
+
+def hoso(*arguments: str, typed: str = "", **environment: str) -> subprocess.CompletedProcess[str]:
     inherited = {key: value for key, value in os.environ.items() if not key.startswith("HOSO_")}
     return subprocess.run(
         [sys.executable, "-m", "hoso", *arguments],
         env={**inherited, **environment},
+        input=typed,
         capture_output=True,
         text=True,
     )
@@ -63,17 +75,63 @@ def test_down_without_anything_running_stops_nothing(tmp_path: Path) -> None:
 
 
 def test_migrate_without_an_owner_is_wrong_usage(tmp_path: Path) -> None:
-    settings = {
-        "HOSO_DATABASE_URL": "postgresql:///nowhere",
-        "HOSO_BROKER_URL": "redis://127.0.0.1:1",
-        "HOSO_S3_ENDPOINT": "127.0.0.1:1",
-        "HOSO_S3_ACCESS_KEY": "key",
-        "HOSO_S3_SECRET_KEY": "secret",
-        "HOSO_SESSION_SECRET": "0123456789abcdef" * 3,
-    }
-    done = hoso("migrate", HOSO_HOME=str(tmp_path), **settings)
+    done = hoso("migrate", HOSO_HOME=str(tmp_path), **NOWHERE)
     assert done.returncode == 2
     assert "HOSO_OWNER_DATABASE_URL" in done.stderr
+
+
+@pytest.mark.parametrize("name", ["user", "worker", "beat", "web", "migrate"])
+def test_a_command_without_settings_says_how_to_get_them(name: str, tmp_path: Path) -> None:
+    arguments = {
+        "user": ("add", "lan", "--full-name", "Nguyễn Thị Mẫu"),
+        "beat": ("--schedule", str(tmp_path / "schedule")),
+    }
+    done = hoso(name, *arguments.get(name, ()), HOSO_HOME=str(tmp_path))
+    assert done.returncode == 1
+    assert "«hoso up»" in done.stderr
+    assert "HOSO_ENV_FILE" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_settings_that_are_incomplete_are_named_and_not_quoted(tmp_path: Path) -> None:
+    given = {key: value for key, value in NOWHERE.items() if key != "HOSO_BROKER_URL"}
+    done = hoso("migrate", HOSO_HOME=str(tmp_path), **given)
+    assert done.returncode == 1
+    assert "HOSO_BROKER_URL" in done.stderr
+    assert "0123456789abcdef" not in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("arguments", "sentence"),
+    [
+        (("Lan", "--full-name", "Nguyễn Thị Mẫu"), "tên đăng nhập «Lan»"),
+        (("thi lan", "--full-name", "Nguyễn Thị Mẫu"), "tên đăng nhập «thi lan»"),
+        (("lan", "--full-name", " "), "họ và tên"),
+        (("lan", "--full-name", "Nguyễn Thị Mẫu", "--office", "Q1"), "mã đơn vị «Q1»"),
+        (("lan", "--full-name", "Nguyễn Thị Mẫu", "--office-name", ""), "tên đơn vị"),
+    ],
+)
+def test_a_mistake_in_a_new_user_is_said_in_a_sentence(
+    arguments: tuple[str, ...], sentence: str, tmp_path: Path
+) -> None:
+    done = hoso(
+        "user", "add", *arguments, typed="mật khẩu đủ dài\n", HOSO_HOME=str(tmp_path), **NOWHERE
+    )
+    assert done.returncode == 2
+    assert sentence in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_a_database_that_does_not_answer_is_said_in_a_sentence(tmp_path: Path) -> None:
+    done = hoso(
+        *("user", "add", "lan", "--full-name", "Nguyễn Thị Mẫu"),
+        typed="mật khẩu đủ dài\n",
+        HOSO_HOME=str(tmp_path),
+        **{**NOWHERE, "HOSO_DATABASE_URL": "postgresql://127.0.0.1:1/nowhere"},
+    )
+    assert done.returncode == 1
+    assert "cơ sở dữ liệu không trả lời" in done.stderr
+    assert "Traceback" not in done.stderr
 
 
 def test_demo_without_samples_is_wrong_usage(tmp_path: Path) -> None:
