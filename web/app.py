@@ -18,7 +18,7 @@ def create_app() -> FastAPI:
     """Return the application, for ``uvicorn --factory web.app:create_app``.
 
     Raises:
-        pydantic.ValidationError: if a required setting is missing.
+        NotSetUp: if a required setting is missing.
     """
     app = FastAPI(
         title="hoso",

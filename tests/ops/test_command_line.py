@@ -9,7 +9,6 @@ import pytest
 
 from hoso.cli import COMMANDS, main
 
-
 NOWHERE = {
     "HOSO_DATABASE_URL": "postgresql:///nowhere",
     "HOSO_BROKER_URL": "redis://127.0.0.1:1",
