@@ -30,6 +30,24 @@ class RequestRefused(HosoError):
     message_en = "The request is not valid. Reload the page and try again."
 
 
+class WrongField(RequestRefused):
+    """A field or parameter that a program sent is missing or wrong.
+
+    ``rule`` is the key of the wording that says what is allowed, ``values`` what it leaves open.
+    """
+
+    def __init__(self, field: str, rule: str, **values: object) -> None:
+        super().__init__(f"{field}: {rule}")
+        self.field, self.rule, self.values = field, rule, values
+
+
+class WrongMethod(RequestRefused):
+    status = 405
+    code = "method_not_allowed"
+    message = "Địa chỉ này không nhận phương thức HTTP đó."
+    message_en = "This address does not take that HTTP method."
+
+
 class NotLoggedIn(RequestRefused):
     status = 401
     code = "not_logged_in"
@@ -134,12 +152,17 @@ def status_of(error: HosoError) -> int:
 
 def wants_json(request: Request) -> bool:
     """Return whether a program is asking: the API, or a script of our pages."""
-    return request.url.path.startswith("/api/") or "application/json" in request.headers.get(
-        "accept", ""
-    )
+    return _is_api(request) or "application/json" in request.headers.get("accept", "")
+
+
+def _is_api(request: Request) -> bool:
+    return request.url.path.startswith("/api/")
 
 
 def _sentence(language: Language, error: HosoError) -> str:
+    if isinstance(error, WrongField):
+        rule = say(language, error.rule, **error.values)
+        return say(language, "wrong_field", field=error.field, rule=rule)
     if not isinstance(error, NotAValue):
         return error_sentence(language, error)
     sentence = reason_sentence(language, error.reason)
@@ -149,8 +172,7 @@ def _sentence(language: Language, error: HosoError) -> str:
 def _answer(request: Request, error: HosoError, headers: dict[str, str] | None = None) -> Response:
     status = status_of(error)
     if wants_json(request):
-        is_api = request.url.path.startswith("/api/")
-        language = Language.VI if is_api else language_of(request)
+        language = Language.VI if _is_api(request) else language_of(request)
         body: dict[str, object] = {
             "code": error.code,
             "message": _sentence(language, error),
@@ -176,8 +198,8 @@ async def _hoso_error(request: Request, error: Exception) -> Response:
 
 async def _http_error(request: Request, error: Exception) -> Response:
     assert isinstance(error, HTTPException)  # noqa: S101  # registered for this class only
-    found = NotFound() if error.status_code == 404 else RequestRefused()
-    answer = _answer(request, found)
+    found = {404: NotFound, 405: WrongMethod}.get(error.status_code, RequestRefused)
+    answer = _answer(request, found())
     answer.status_code = error.status_code
     return answer
 
@@ -186,9 +208,29 @@ async def _invalid(request: Request, error: Exception) -> Response:
     # A document id that is no UUID is a page that does not exist, not a form filled in wrongly.
     assert isinstance(error, RequestValidationError)  # noqa: S101  # registered for this class only
     in_path = any(part["loc"][0] == "path" for part in error.errors())
-    answer = _answer(request, NotFound() if in_path else RequestRefused())
-    answer.status_code = 404 if in_path else 422
+    if in_path:
+        return _answer(request, NotFound())
+    answer = _answer(request, _wrong_field(error) if _is_api(request) else RequestRefused())
+    answer.status_code = 422
     return answer
+
+
+def _wrong_field(error: RequestValidationError) -> WrongField:
+    """Return what to tell a program of the first field that was found wrong."""
+    first = error.errors()[0]
+    field, bounds = str(first["loc"][1]), first.get("ctx", {})
+    match first["type"]:
+        case "enum":
+            names = bounds["expected"].replace(" or ", ", ").replace("'", "")
+            return WrongField(field, "rule_one_of", allowed=names)
+        case "greater_than_equal":
+            return WrongField(field, "rule_at_least", limit=bounds["ge"])
+        case "less_than_equal":
+            return WrongField(field, "rule_at_most", limit=bounds["le"])
+        case "int_parsing" | "int_parsing_size":
+            return WrongField(field, "rule_whole_number")
+        case _:
+            return WrongField(field, "rule_other")
 
 
 async def _database_down(request: Request, error: Exception) -> Response:

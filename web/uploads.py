@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from fastapi import Request
 from fastapi.concurrency import run_in_threadpool
 from starlette.datastructures import FormData, UploadFile
+from starlette.exceptions import HTTPException
 
 from schemas.errors import FileTooLarge
-from web.errors import RequestRefused
+from web.errors import WrongField
 from web.security import declared_length
 from workers.database import connect
 from workers.intake import receive
@@ -43,22 +44,29 @@ async def take_upload(request: Request, user: User) -> Taken:
     Raises:
         FileTooLarge: if the body is longer than the settings allow.
         LengthMissing: if it declares no length.
-        RequestRefused: if there is no file, or no such queue.
+        WrongField: if there is not exactly one file, or no such queue.
         StorageDown: if the object store cannot be reached.
     """
     if declared_length(request) > settings().max_upload_mb * 1_000_000 + _FORM_OVERHEAD:
         raise FileTooLarge(f"{declared_length(request)} bytes declared")
-    async with request.form(max_files=1, max_fields=5) as form:
-        upload = form.get("file")
-        if not isinstance(upload, UploadFile):
-            raise RequestRefused("the multipart field «file» is missing")
-        return await run_in_threadpool(_take, request, user, upload, _queue(form))
+    try:
+        async with request.form(max_files=1, max_fields=5) as form:
+            return await run_in_threadpool(_take, request, user, _file(form), _queue(form))
+    except HTTPException as error:  # the body is no multipart form, or holds several files
+        raise WrongField("file", "rule_one_file") from error
+
+
+def _file(form: FormData) -> UploadFile:
+    upload = form.get("file")
+    if not isinstance(upload, UploadFile):
+        raise WrongField("file", "rule_one_file")
+    return upload
 
 
 def _queue(form: FormData) -> Queue:
     asked = form.get("queue", Queue.COUNTER)
     if asked not in set(Queue):
-        raise RequestRefused("the field «queue» is neither counter nor archive")
+        raise WrongField("queue", "rule_one_of", allowed=", ".join(Queue))
     return Queue(str(asked))
 
 

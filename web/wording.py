@@ -21,6 +21,17 @@ _TABLE: Final[dict[str, tuple[str, str]]] = {
     "log_out": ("Đăng xuất", "Log out"),
     "back_to_desk": ("Về danh sách hồ sơ", "Back to the list"),
     "error_title": ("Không thực hiện được", "That did not work"),
+    # what a program is told of a field it sent
+    "wrong_field": ("Trường «{field}» {rule}.", "The field «{field}» {rule}."),
+    "rule_one_file": (
+        "phải có đúng một tệp, gửi dạng multipart/form-data",
+        "must hold exactly one file, sent as multipart/form-data",
+    ),
+    "rule_one_of": ("phải là một trong: {allowed}", "must be one of: {allowed}"),
+    "rule_at_least": ("không được nhỏ hơn {limit}", "must not be less than {limit}"),
+    "rule_at_most": ("không được lớn hơn {limit}", "must not be more than {limit}"),
+    "rule_whole_number": ("phải là số nguyên", "must be a whole number"),
+    "rule_other": ("không hợp lệ", "is not valid"),
     # login
     "login": ("Đăng nhập", "Log in"),
     "username": ("Tên đăng nhập", "User name"),

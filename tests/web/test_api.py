@@ -2,6 +2,7 @@
 
 import json
 from http.client import HTTPConnection
+from typing import Any
 from uuid import uuid4
 
 import httpx
@@ -45,7 +46,42 @@ def test_an_unknown_queue_is_refused(api: httpx.Client) -> None:
     files = {"file": ("a.png", picture())}
     answer = api.post("/api/v1/documents", files=files, data={"queue": "express"})
     assert answer.status_code == 400
-    assert set(answer.json()["error"]) == {"code", "message", "message_en"}
+    assert answer.json()["error"] == {
+        "code": "bad_request",
+        "message": "Trường «queue» phải là một trong: counter, archive.",
+        "message_en": "The field «queue» must be one of: counter, archive.",
+    }
+
+
+_FORM = {"Content-Type": "multipart/form-data; boundary=x"}
+
+
+@pytest.mark.parametrize(
+    "sent",
+    [
+        {"data": {"file": "a"}},
+        {"json": {"file": "a"}},
+        {"files": {"tep": ("a.png", b"x")}},
+        {"files": [("file", ("a.png", b"x")), ("file", ("b.png", b"y"))]},
+        {"content": b"no form at all", "headers": _FORM},
+    ],
+)
+def test_an_upload_without_exactly_one_file_is_told_which_field_is_meant(
+    api: httpx.Client, sent: dict[str, Any]
+) -> None:
+    answer = api.post("/api/v1/documents", **sent)
+    assert answer.status_code == 400
+    error = answer.json()["error"]
+    assert error["message_en"] == (
+        "The field «file» must hold exactly one file, sent as multipart/form-data."
+    )
+    assert error["message"] == "Trường «file» phải có đúng một tệp, gửi dạng multipart/form-data."
+
+
+def test_a_method_that_an_address_does_not_take_is_named_so(api: httpx.Client) -> None:
+    answer = api.delete("/api/v1/documents")
+    assert answer.status_code == 405
+    assert answer.json()["error"]["code"] == "method_not_allowed"
 
 
 def test_a_file_that_declares_to_be_too_large_is_refused_before_it_is_sent(
@@ -108,13 +144,26 @@ def test_the_list_is_filtered_and_counted(api: httpx.Client, desk: Desk, storage
 
 
 @pytest.mark.parametrize(
-    "query",
-    ["offset=9223372036854775808", "offset=-1", "limit=0", "limit=501", "offset=x", "state=%00"],
+    ("query", "rule"),
+    [
+        ("offset=9223372036854775808", "must not be more than 1000000000"),
+        ("offset=-1", "must not be less than 0"),
+        ("limit=0", "must not be less than 1"),
+        ("limit=501", "must not be more than 500"),
+        ("offset=x", "must be a whole number"),
+        ("limit=" + "9" * 5000, "must be a whole number"),
+        ("state=%00", "must be one of: received, processing, needs_review, done, rejected"),
+    ],
 )
-def test_a_list_of_absurd_bounds_is_refused(api: httpx.Client, query: str) -> None:
+def test_a_list_with_absurd_bounds_is_told_what_is_allowed(
+    api: httpx.Client, query: str, rule: str
+) -> None:
     answer = api.get(f"/api/v1/documents?{query}")
     assert answer.status_code == 422
-    assert set(answer.json()["error"]) == {"code", "message", "message_en"}
+    error = answer.json()["error"]
+    assert set(error) == {"code", "message", "message_en"}
+    assert error["message_en"] == f"The field «{query.partition('=')[0]}» {rule}."
+    assert error["message"].startswith("Trường «")
 
 
 def test_the_farthest_slice_of_the_list_is_empty(api: httpx.Client) -> None:
