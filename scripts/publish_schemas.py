@@ -1,4 +1,5 @@
-"""Write the JSON Schemas that others rely on: the answer for a document, and a form definition::
+"""Write the JSON Schemas that others rely on: the answer for a document, from the command line and
+from the REST API, and a form definition::
 
 python scripts/publish_schemas.py
 """
@@ -10,11 +11,16 @@ from pydantic import BaseModel
 
 from schemas.document import SCHEMA_VERSION, DocumentResult
 from schemas.form import FormDefinition
+from web.api.v1 import StoredResult
 
 FOLDER = Path(__file__).resolve().parent.parent / "docs" / "schema"
 
 PUBLISHED: dict[str, tuple[type[BaseModel], str]] = {
     f"document-{SCHEMA_VERSION}.json": (DocumentResult, "hoso: the answer for one document"),
+    f"stored-document-{SCHEMA_VERSION}.json": (
+        StoredResult,
+        "hoso: the answer for one document of the REST API",
+    ),
     "form-1.json": (FormDefinition, "hoso: a form definition (schemas/forms/*.yaml)"),
 }
 

@@ -6,15 +6,19 @@ from typing import Any
 from uuid import uuid4
 
 import httpx
+import jsonschema
 import pytest
 
 from schemas.document import DocumentResult
+from scripts.publish_schemas import FOLDER
 from tests.web.paper import read_paper
 from tests.web.stored import received, rejected, reviewable
 from tests.web.visitor import token_of, visitor_of
 from tests.workers.desks import Desk, new_desk
 from tests.workers.papers import picture
 from workers.storage import Storage
+
+_STORED_SCHEMA = json.loads((FOLDER / "stored-document-1.json").read_text(encoding="utf-8"))
 
 
 def test_an_upload_gives_a_receipt(api: httpx.Client) -> None:
@@ -122,6 +126,7 @@ def test_a_document_comes_as_the_published_schema(
 ) -> None:
     document_id = reviewable(desk, storage)
     body = api.get(f"/api/v1/documents/{document_id}").json()
+    jsonschema.validate(body, _STORED_SCHEMA)
     assert body.pop("id") == str(document_id)
     assert body.pop("receipt")
     result = DocumentResult.model_validate(body)
@@ -129,6 +134,14 @@ def test_a_document_comes_as_the_published_schema(
     assert result.records == (record,)
     assert result.pages[0].lines[0].text == page.lines[0].text
     assert result.state == "needs_review"
+
+
+def test_documents_without_records_keep_the_published_schema_too(
+    api: httpx.Client, desk: Desk, storage: Storage
+) -> None:
+    for document_id in (received(desk, storage, "a.jpg"), rejected(desk, storage)):
+        body = api.get(f"/api/v1/documents/{document_id}").json()
+        jsonschema.validate(body, _STORED_SCHEMA)
 
 
 def test_the_list_is_filtered_and_counted(api: httpx.Client, desk: Desk, storage: Storage) -> None:
