@@ -8,7 +8,7 @@ UNKNOWN_FORM = Reason(
 
 LABEL_NOT_FOUND = Reason(code="label_not_found", message="Không tìm thấy mục này trên giấy.")
 MISSING = Reason(code="missing", message="Mục bắt buộc nhưng không thấy giá trị.")
-UNCLEAR = Reason(code="unclear", message="Chữ đọc không rõ.")
+UNCLEAR = Reason(code="unclear", message="Độ tin cậy chưa đủ để tự nhận.")
 POOR_PAGE = Reason(code="poor_page", message="Ảnh trang mờ hoặc nhạt.")
 ALWAYS_REVIEWED = Reason(code="always_reviewed", message="Mục này luôn cần người kiểm tra.")
 

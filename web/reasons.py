@@ -10,7 +10,7 @@ _ENGLISH: Final[dict[str, str]] = {
     "label_not_found": "The label of this field was not found on the paper.",
     "table_not_read": "The cells of the table could not be told apart; a person has to read them.",
     "missing": "A required field without a value.",
-    "unclear": "The writing is unclear.",
+    "unclear": "Not sure enough to be accepted without a person.",
     "poor_page": "The page image is blurred or faint.",
     "always_reviewed": "This field is always checked by a person.",
     "not_a_date": "This could not be read as a date.",

@@ -8,6 +8,7 @@ import pytest
 
 import schemas.reasons
 import web
+from schemas.reasons import UNCLEAR
 from schemas.record import Reason
 from web.dates import shown_date
 from web.lockout import Lockout
@@ -34,6 +35,13 @@ def test_every_word_a_template_asks_for_is_in_the_table(template: Path) -> None:
 def test_every_reason_has_an_english_sentence(reason: Reason) -> None:
     assert reason_sentence(Language.VI, reason) == reason.message
     assert reason_sentence(Language.EN, reason) != reason.message
+
+
+def test_an_unclear_value_is_called_unsure_and_not_illegible() -> None:
+    """Its confidence may be 98%, so a sentence about bad writing would contradict it."""
+    assert reason_sentence(Language.VI, UNCLEAR) == "Độ tin cậy chưa đủ để tự nhận."
+    english = "Not sure enough to be accepted without a person."
+    assert reason_sentence(Language.EN, UNCLEAR) == english
 
 
 @pytest.mark.parametrize(

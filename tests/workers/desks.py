@@ -7,7 +7,8 @@ from uuid import UUID, uuid4
 
 from schemas.document import DocumentState, Seconds
 from schemas.page import Line, Page, PageGeometry, PageQuality
-from schemas.record import Field, FieldState, Reason, Record
+from schemas.reasons import UNCLEAR
+from schemas.record import Field, FieldState, Record
 from workers.bootstrap import add_user
 from workers.database import connect
 from workers.intake import receive
@@ -95,7 +96,7 @@ def field(state: FieldState, value: str | None = "Lê Văn Mẫu", confidence: f
         state=state,
         page=0,
         quad=QUAD,
-        reasons=(Reason(code="unclear", message="Chữ đọc không rõ."),),
+        reasons=(UNCLEAR,),
         parts={"number": "12"},
         alternatives=("Lê Văn Mẩu",),
     )
