@@ -63,7 +63,7 @@ def receive(
         size_bytes=size,
         queue=queue,
         batch_id=batch_id,
-        due_in=chosen.stalled_seconds,
+        due_in=chosen.due_in(queue),
     )
     audit.write(
         conn,

@@ -13,6 +13,7 @@ from pydantic import Field, SecretStr, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from schemas.errors import HosoError
+from workers.models import Queue
 
 
 class Settings(BaseSettings):
@@ -59,16 +60,26 @@ class Settings(BaseSettings):
         default=4, description="Tries of one step before the document is given up"
     )
     sweep_seconds: float = Field(
-        default=30.0, description="How often the sweeper looks for what stands still"
+        default=10.0, description="How often the sweeper looks for what stands still"
     )
     stalled_seconds: float = Field(
-        default=240.0, description="How long a step may stand still before it is rung again"
+        default=240.0,
+        description="How long a step of the archive may stand still before it is rung again",
+    )
+    counter_stalled_seconds: float = Field(
+        default=20.0,
+        description="The same for the counter, where somebody waits",
     )
     inbox_seconds: float = Field(default=5.0, description="How often inbox/ is looked at")
     inbox_office: str = Field(
         default="default", description="Code of the office that owns what lands in inbox/"
     )
     log_level: str = Field(default="INFO", description="Level of the log lines")
+
+    def due_in(self, queue: Queue) -> float:
+        """Return after how many seconds a step that was rung for, and that nobody holds, is due
+        again. A step that is worked on is locked, so this may be shorter than the work."""
+        return self.counter_stalled_seconds if queue is Queue.COUNTER else self.stalled_seconds
 
 
 class NotSetUp(HosoError):

@@ -34,7 +34,7 @@ def take(shop: Workshop, bell: Bell) -> tuple[Bell, ...]:
         psycopg2.OperationalError, psycopg2.InterfaceError: if the database cannot be reached.
     """
     with connect() as conn:
-        tries = claims.count_attempt(conn, bell, shop.settings.stalled_seconds)
+        tries = claims.count_attempt(conn, bell, shop.settings.due_in)
     if tries is None:
         return ()
     log.info("step_begun", **_ids(bell), attempt=tries.attempts)
@@ -68,7 +68,7 @@ def _split(shop: Workshop, bell: Bell) -> tuple[Bell, ...]:
             bell.document_id,
             page_count=info.page_count,
             notices=info.notices,
-            due_in=shop.settings.stalled_seconds,
+            due_in=shop.settings.due_in(claim.queue),
         )
         audit.write(
             conn,

@@ -13,7 +13,8 @@ from workers.settings import Settings
 
 MOST_MESSAGES = 1000
 """No more messages than this are put in one queue by sweeping: a long queue stands still for a
-good reason, and ringing again for all of it would only make it longer."""
+good reason, and ringing again for all of it would only make it longer. A step that is rung for
+twice costs a look into the database."""
 
 
 def sweep(settings: Settings) -> int:
@@ -34,7 +35,7 @@ def _sweep_queue(settings: Settings, queue: Queue) -> int:
     if room <= 0:
         return 0
     with connect() as conn:
-        bells = claims.take_due(conn, queue, limit=room, due_in=settings.stalled_seconds)
+        bells = claims.take_due(conn, queue, limit=room, due_in=settings.due_in(queue))
     if not ring(bells):
         with connect() as conn:
             for bell in bells:

@@ -20,6 +20,7 @@ from tests.workers.gate import Gate, gate_to
 
 IMPATIENT = {
     "HOSO_STALLED_SECONDS": "3",
+    "HOSO_COUNTER_STALLED_SECONDS": "3",
     "HOSO_SWEEP_SECONDS": "1",
     "HOSO_INBOX_SECONDS": "1",
 }

@@ -4,7 +4,7 @@ A step is a row: of ``document`` for splitting and understanding, of ``page`` fo
 holds the row's lock does the step; the lock dies with the connection of a killed worker.
 """
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from uuid import UUID
 
 from workers.database import Connection
@@ -41,12 +41,13 @@ def claim(conn: Connection, bell: Bell) -> Claim | None:
     return Claim.model_validate(found) if found else None
 
 
-def count_attempt(conn: Connection, bell: Bell, due_in: float) -> Tries | None:
+def count_attempt(conn: Connection, bell: Bell, due_in: Callable[[Queue], float]) -> Tries | None:
     """Count one more attempt at a step; None if it is done already or in other hands.
 
-    If nobody hears of the step for ``due_in`` seconds, it is swept up.
+    If nobody holds the step after as many seconds as ``due_in`` says for its queue, it is swept up.
     """
-    if claim(conn, bell) is None:
+    held = claim(conn, bell)
+    if held is None:
         return None
     found = row(
         conn,
@@ -55,7 +56,7 @@ def count_attempt(conn: Connection, bell: Bell, due_in: float) -> Tries | None:
         f" WHERE {_KEY[bell.step]} RETURNING attempts, outages",
         id=bell.document_id,
         index=bell.index,
-        due_in=due_in,
+        due_in=due_in(held.queue),
     )
     return Tries.model_validate(found)
 
@@ -85,9 +86,9 @@ def take_due(conn: Connection, queue: Queue, *, limit: int, due_in: float) -> tu
 
     They count as rung: they are due again in ``due_in`` seconds.
     """
-    bells = [
-        bell for step in Step for bell in _take_due(conn, step, queue, limit=limit, due_in=due_in)
-    ]
+    bells: list[Bell] = []
+    for step in Step:
+        bells += _take_due(conn, step, queue, limit=limit - len(bells), due_in=due_in)
     return tuple(bells)
 
 
