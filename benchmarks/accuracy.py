@@ -9,13 +9,19 @@ all, with the share of fields a person has to look at and the wrong ones let thr
 import argparse
 import sys
 from collections.abc import Sequence
+from itertools import pairwise
 from pathlib import Path
+
+import numpy as np
 
 from pipeline.document import read_document
 from pipeline.read import load_reader
 from schemas.form import load_forms
+from training.calibration import calibration_error
 from training.forms.truth import UNKNOWN_FORM, load_truth
 from training.scoring import FieldScore, TextScore, field_type, score_fields, score_text
+
+BANDS = (0.0, 0.5, 0.8, 0.9, 0.95, 0.98, 1.01)
 
 HEADER = (
     f"{'file':44} {'quality':14} {'CER':>7} {'fields':>7} {'exact':>7} {'flagged':>8} {'let by':>7}"
@@ -51,16 +57,18 @@ def main() -> int:
         all_texts += texts
     print(_row("all", "", all_texts, all_fields))
     _print_types(all_fields)
+    _print_reliability(all_fields)
     return 0
 
 
 def _row(name: str, quality: str, texts: Sequence[TextScore], fields: Sequence[FieldScore]) -> str:
-    error_rate = sum(t.edits for t in texts) / max(1, sum(t.length for t in texts))
+    length = sum(text.length for text in texts)
+    error_rate = f"{sum(text.edits for text in texts) / length:7.2%}" if length else f"{'–':>7}"
     count = max(1, len(fields))
     accepted = [field for field in fields if not field.is_flagged]
     let_by = sum(not field.is_right for field in accepted)
     return (
-        f"{name:44} {quality:14} {error_rate:7.2%} {len(fields):7} "
+        f"{name:44} {quality:14} {error_rate} {len(fields):7} "
         f"{sum(f.is_right for f in fields) / count:7.1%} "
         f"{sum(f.is_flagged for f in fields) / count:8.1%} {let_by:7}"
     )
@@ -79,7 +87,26 @@ def _print_types(fields: Sequence[FieldScore]) -> None:
     types = sorted({field_type(field.form, field.key) for field in fields})
     for each in types:
         of_type = [field for field in fields if field_type(field.form, field.key) == each]
-        print(_row(f"  {each}", "", [TextScore(0, 1)], of_type))
+        print(_row(f"  {each}", "", (), of_type))
+
+
+def _print_reliability(fields: Sequence[FieldScore]) -> None:
+    """Print whether "0.98" is right 98 times in 100, over the fields with a value."""
+    valued = [field for field in fields if field.read is not None]
+    if not valued:
+        return
+    print(f"{'confidence':14} {'fields':>7} {'said':>7} {'right':>7}")
+    for low, high in pairwise(BANDS):
+        inside = [field for field in valued if low <= field.confidence < high]
+        if inside:
+            said = sum(field.confidence for field in inside) / len(inside)
+            right = sum(field.is_right for field in inside) / len(inside)
+            print(f"{low:.2f} to {min(high, 1.0):.2f}   {len(inside):7} {said:7.1%} {right:7.1%}")
+    error = calibration_error(
+        np.array([field.confidence for field in valued]),
+        np.array([field.is_right for field in valued]),
+    )
+    print(f"expected calibration error {error:.4f} over {len(valued)} values")
 
 
 if __name__ == "__main__":
