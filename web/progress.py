@@ -2,6 +2,7 @@
 
 from schemas.base import Model
 from schemas.document import DocumentState
+from web.reasons import notice_sentences
 from web.rendering import local_time
 from web.wording import Language, say, sentence_for_code
 from workers.models import DocumentSummary
@@ -10,7 +11,10 @@ OPEN_STATES = frozenset({DocumentState.RECEIVED, DocumentState.PROCESSING})
 
 
 class Progress(Model):
-    """Where one document stands; ``percent`` counts its pages, ``open`` says that more will come."""
+    """Where one document stands; ``percent`` counts its pages, ``open`` says that more will come.
+
+    ``message`` says why a document was rejected, ``notice`` what else is worth knowing of its file.
+    """
 
     id: str
     url: str
@@ -20,6 +24,7 @@ class Progress(Model):
     percent: int
     text: str
     message: str
+    notice: str
     form_name: str
     unsure: int
     unsure_text: str
@@ -50,6 +55,7 @@ def progress_of(summary: DocumentSummary, language: Language) -> Progress:
         percent=_percent(summary),
         text=_text(summary, language),
         message=_message(summary, language),
+        notice=notice_sentences(language, summary.notices),
         form_name=form_name(summary, language),
         unsure=summary.fields_unsure,
         unsure_text=str(summary.fields_unsure),

@@ -1,5 +1,7 @@
-"""The reasons shown to a verifier, in English; the Vietnamese sentences come with the fields."""
+"""The reasons shown to a verifier, in English; the Vietnamese sentences come with the fields.
+And the notices about a file, in both languages."""
 
+from collections.abc import Iterable
 from typing import Final
 
 from schemas.record import Reason
@@ -43,9 +45,24 @@ _ENGLISH: Final[dict[str, str]] = {
     "copies_contradict": "The number of copies and the ticked box do not agree.",
 }
 
+_NOTICES: Final[dict[str, tuple[str, str]]] = {
+    "wrong_extension": (
+        "Đuôi tên tệp không khớp với loại tệp. Hệ thống đã đọc theo nội dung thật của tệp.",
+        "The file's extension does not match its kind. It was read as what it contains.",
+    ),
+}
+
 
 def reason_sentence(language: Language, reason: Reason) -> str:
     """Return what a reason says; in Vietnamese where no English is known."""
     if language is Language.EN:
         return _ENGLISH.get(reason.code, reason.message)
     return reason.message
+
+
+def notice_sentences(language: Language, codes: Iterable[str]) -> str:
+    """Return what the notices about a file say; codes that are not known say nothing."""
+    known = (_NOTICES[code] for code in codes if code in _NOTICES)
+    return " ".join(
+        english if language is Language.EN else vietnamese for vietnamese, english in known
+    )

@@ -33,9 +33,14 @@ def received(desk: Desk, storage: Storage, filename: str, data: bytes | None = N
         ).document_id
 
 
-def reviewable(desk: Desk, storage: Storage, filename: str = "khai-sinh.jpg") -> UUID:
+def reviewable(
+    desk: Desk,
+    storage: Storage,
+    filename: str = "khai-sinh.jpg",
+    notices: tuple[str, ...] = (),
+) -> UUID:
     """Store a read birth declaration with three unsure fields."""
-    return _read(desk, storage, filename, is_known=True)
+    return _read(desk, storage, filename, is_known=True, notices=notices)
 
 
 def unknown(desk: Desk, storage: Storage, filename: str = "giay-la.jpg") -> UUID:
@@ -51,11 +56,18 @@ def rejected(desk: Desk, storage: Storage, filename: str = "thu-viec.docx") -> U
     return document_id
 
 
-def _read(desk: Desk, storage: Storage, filename: str, *, is_known: bool) -> UUID:
+def _read(
+    desk: Desk,
+    storage: Storage,
+    filename: str,
+    *,
+    is_known: bool,
+    notices: tuple[str, ...] = (),
+) -> UUID:
     jpeg, page, record = read_paper()
     document_id = received(desk, storage, filename)
     with connect() as conn:
-        documents.open_pages(conn, document_id, page_count=1, notices=(), due_in=3600)
+        documents.open_pages(conn, document_id, page_count=1, notices=notices, due_in=3600)
         key = put_page_image(storage, document_id, 0, jpeg)
         pages.store(conn, document_id, page, image_key=key, spent=Seconds(read=1.0))
         if is_known:

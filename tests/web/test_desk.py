@@ -1,5 +1,6 @@
 """The desk: upload, progress, list."""
 
+from pipeline.decode.document import WRONG_EXTENSION
 from tests.web.stored import received, rejected, reviewable, unknown
 from tests.web.visitor import Visitor
 from tests.workers.papers import picture
@@ -73,6 +74,26 @@ def test_the_list_is_filtered_by_state(visitor: Visitor, storage: Storage) -> No
 def test_an_unknown_form_says_so_in_the_list(visitor: Visitor, storage: Storage) -> None:
     unknown(visitor.desk, storage)
     assert "Chưa nhận ra loại giấy tờ" in visitor.http.get("/").text
+
+
+def test_a_wrong_extension_is_told_in_the_list_in_progress_and_at_the_document(
+    visitor: Visitor, storage: Storage
+) -> None:
+    document_id = reviewable(visitor.desk, storage, "anh.pdf", (WRONG_EXTENSION,))
+    told = "Đuôi tên tệp không khớp với loại tệp."
+    assert told in visitor.http.get("/").text
+    (item,) = visitor.http.get("/tien-do", params={"id": str(document_id)}).json()
+    assert item["notice"].startswith(told)
+    assert told in visitor.http.get(f"/ho-so/{document_id}").text
+    english = "extension does not match its kind."
+    assert english in visitor.http.get(f"/ho-so/{document_id}?lang=en").text
+    assert english in visitor.http.get("/").text
+
+
+def test_a_file_with_nothing_to_tell_has_no_notice(visitor: Visitor, storage: Storage) -> None:
+    document_id = reviewable(visitor.desk, storage)
+    for path in ("/", f"/ho-so/{document_id}"):
+        assert "file-notice" not in visitor.http.get(path).text
 
 
 def test_the_list_has_pages(visitor: Visitor, storage: Storage) -> None:

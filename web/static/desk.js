@@ -102,7 +102,9 @@ function show(row, item) {
   row.toggleAttribute("data-open", item.open);
   row.querySelector("progress").value = item.open ? 50 + item.percent / 2 : 100;
   row.classList.toggle("rejected", item.state === "rejected");
-  if (item.message) row.querySelector(".message").textContent = item.message;
+  const message = row.querySelector(".message");
+  if (item.message) message.textContent = item.message;
+  else if (item.notice && !message.hasChildNodes()) message.textContent = item.notice;
   if (item.open) {
     status.textContent = item.text;
     return;
