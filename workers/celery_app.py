@@ -8,11 +8,16 @@ counter first; on RabbitMQ, which knows no order between queues, each queue has 
 from typing import Any
 
 from celery import Celery
-from celery.signals import setup_logging, task_failure, worker_process_init
+from celery.signals import (
+    setup_logging,
+    task_failure,
+    worker_process_init,
+    worker_process_shutdown,
+)
 from kombu import Exchange
 from kombu import Queue as KombuQueue
 
-from workers import log
+from workers import log, spool
 from workers.models import Queue
 from workers.settings import Settings, settings
 
@@ -102,4 +107,13 @@ def _name_error(sender: Any, exception: BaseException, **_: object) -> None:
 def _load_models(**_: object) -> None:
     from workers.workshop import workshop  # late: only worker processes need the OCR libraries
 
+    spool.remove_left_behind()
     workshop().reader()
+
+
+@worker_process_shutdown.connect
+def _drop_original(**_: object) -> None:
+    # A child of the pool ends without Python's exit handlers.
+    from workers.workshop import workshop
+
+    workshop().originals.drop()

@@ -6,7 +6,6 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import BinaryIO, cast
 from uuid import UUID
 
@@ -17,6 +16,7 @@ from minio.error import MinioException, S3Error
 
 from schemas.errors import HosoError
 from workers.settings import Settings
+from workers.spool import own_folder
 
 INBOX = "inbox/"
 INBOX_REFUSED = "inbox-refused/"
@@ -133,8 +133,8 @@ def original_file(storage: Storage, sha256: str, filename: str) -> Iterator[Path
         StorageDown: if the object store cannot be reached.
         NotStored: if the original is not there.
     """
-    with TemporaryDirectory(prefix="hoso-") as folder:
-        path = Path(folder) / f"original{Path(filename).suffix[:16]}"
+    with own_folder() as folder:
+        path = folder / f"original{Path(filename).suffix[:16]}"
         with _stream(storage, original_key(sha256)) as stream, path.open("wb") as file:
             shutil.copyfileobj(stream, file, 1 << 20)
         yield path

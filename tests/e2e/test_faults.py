@@ -4,6 +4,7 @@ import io
 import os
 import signal
 from collections.abc import Iterator
+from pathlib import Path
 from uuid import UUID
 
 import pytest
@@ -106,6 +107,34 @@ def test_a_worker_killed_in_the_middle_of_a_page_is_replaced_by_another(
         assert [it["state"] for it in dump(receipt.document_id)["page"]] == ["waiting"]
     assert_done_once(desk, receipt.document_id)
     assert dump(receipt.document_id)["page"][0]["attempts"] == 2
+
+
+def test_a_worker_that_is_stopped_or_killed_leaves_no_paper_behind(
+    servers: Servers,
+    desk: Desk,
+    storage: Storage,
+    tmp_path_factory: pytest.TempPathFactory,
+    team: Crew,
+) -> None:
+    home = tmp_path_factory.mktemp("home")
+
+    def papers_left() -> list[Path]:
+        return list((home / "originals").glob("*/original"))
+
+    with team.asleep():
+        with crew(servers, tmp_path_factory.mktemp("stopped"), HOSO_HOME=str(home)) as stopped:
+            assert_done_once(desk, desk.hand_in(storage, papers.picture()).document_id)
+            assert len(papers_left()) == 1
+            stopped.worker.terminate()
+            stopped.worker.wait(60)
+        assert papers_left() == []
+        with crew(servers, tmp_path_factory.mktemp("killed"), HOSO_HOME=str(home)) as killed:
+            assert_done_once(desk, desk.hand_in(storage, papers.picture()).document_id)
+            killed.signal(signal.SIGKILL)
+            killed.worker.wait()
+        assert len(papers_left()) == 1
+        with crew(servers, tmp_path_factory.mktemp("next"), HOSO_HOME=str(home)):
+            assert papers_left() == []
 
 
 def test_a_child_killed_in_the_middle_of_a_page_is_replaced(

@@ -1,14 +1,20 @@
 """The object store keeps originals and page images, and says when it is down."""
 
 import io
+import signal
+import subprocess
+import sys
 from hashlib import sha256
+from pathlib import Path
 from uuid import uuid4
 
 import pytest
 
 from tests.servers import Servers
+from tests.waiting import wait_until
 from tests.workers.gate import gate_to
 from workers.originals import Originals
+from workers.spool import own_folder, remove_left_behind
 from workers.storage import (
     NotStored,
     Storage,
@@ -91,3 +97,58 @@ def test_the_original_used_last_is_fetched_once_and_then_removed(
         with originals.file(second) as other:
             assert other.read_bytes() == contents[1]
     assert not path.exists()
+
+
+def test_an_original_that_nobody_asks_for_is_removed_after_a_while(storage: Storage) -> None:
+    data = uuid4().bytes
+    digest = sha256(data).hexdigest()
+    put_original(storage, digest, io.BytesIO(data), len(data))
+    originals = Originals(storage, idle_seconds=0.05)
+    with originals.file(digest) as path:
+        assert path.read_bytes() == data
+    wait_until(lambda: not path.parent.exists())
+    with originals.file(digest) as again:
+        assert again.read_bytes() == data
+    originals.drop()
+    assert not again.exists()
+
+
+HOLD = """
+import sys
+from workers.spool import own_folder
+with own_folder() as folder:
+    (folder / "original").write_bytes(b"paper")
+    print(folder, flush=True)
+    sys.stdin.read()
+"""
+
+
+def test_what_a_killed_process_left_behind_is_removed_and_nothing_else(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("HOSO_HOME", str(tmp_path))
+    with subprocess.Popen(
+        [sys.executable, "-c", HOLD], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+    ) as other:
+        assert other.stdout is not None
+        folder = Path(other.stdout.readline().strip())
+        assert folder.parent.parent == tmp_path
+        with own_folder() as mine:
+            assert remove_left_behind() == 0
+            assert (folder / "original").exists()
+            other.send_signal(signal.SIGKILL)
+            other.wait()
+            assert remove_left_behind() == 1
+            assert mine.exists()
+    assert not folder.exists()
+    assert list((tmp_path / "originals").iterdir()) == []
+
+
+def test_a_folder_of_originals_that_is_somebody_elses_is_not_used(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("HOSO_HOME", str(tmp_path))
+    (tmp_path / "elsewhere").mkdir()
+    (tmp_path / "originals").symlink_to(tmp_path / "elsewhere")
+    with pytest.raises(PermissionError), own_folder():
+        pass
