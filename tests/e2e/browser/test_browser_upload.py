@@ -23,6 +23,11 @@ pytestmark = [pytest.mark.e2e, pytest.mark.browser]
 
 SAMPLES = Path(__file__).parents[3] / "samples"
 READ_MS = 120_000
+_SPILLS = """(rows) => rows.filter((row) => {
+    const end = row.getBoundingClientRect().bottom - parseFloat(getComputedStyle(row).paddingBottom);
+    return [...row.children].some((part) => part.getBoundingClientRect().bottom > end);
+}).map((row) => row.textContent)"""
+"""The texts of the rows that reach into the padding of the box around them, or below it."""
 
 
 @pytest.mark.usefixtures("worker")
@@ -55,6 +60,27 @@ def test_a_paper_goes_from_the_file_chooser_to_a_finished_record(
     fields = stored_detail(desk, summary.id).records[0].fields
     assert fields["child_birth_date"].value == "2021-11-30"
     assert fields["child_birth_date"].state is FieldState.CORRECTED
+
+
+@pytest.mark.usefixtures("worker")
+@pytest.mark.parametrize(("size", "name"), [(DESKTOP, "desktop"), (PHONE, "phone")])
+def test_every_sentence_stays_in_its_box_when_many_files_are_uploaded(
+    browser: Browser, site: str, desk: Desk, size: tuple[int, int], name: str
+) -> None:
+    wrong = {f"khong-phai-anh-{number}.jpg": not_a_picture() for number in range(3)}
+    right = {f"to-khai-{number}.jpg": drawn_picture() for number in range(3)}
+    with window(browser, size, site) as page:
+        log_in(page, desk)
+        _drop(page, {**wrong, **right})
+        rows = page.locator(".upload")
+        expect(rows.get_by_role("link")).to_have_count(6, timeout=READ_MS)
+        refused = rows.filter(has_text="khong-phai-anh")
+        expect(refused.get_by_text("Loại tệp này không đọc được.")).to_have_count(3)
+        told = rows.filter(has_text="to-khai").get_by_text("Đuôi tên tệp không khớp")
+        expect(told).to_have_count(3)
+        picture(page, f"{name}-upload-six")
+        assert rows.evaluate_all(_SPILLS) == []
+        assert sideways_overflow(page) <= 0
 
 
 @pytest.mark.usefixtures("worker")
