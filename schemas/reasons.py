@@ -33,12 +33,18 @@ DIGITS_GUESSED = Reason(
 TABLE_NOT_READ = Reason(
     code="table_not_read", message="Không tách được các ô của bảng, cần người đọc."
 )
+BOXES_NOT_FOUND = Reason(
+    code="boxes_not_found", message="Không tìm thấy các ô đánh dấu của mục này."
+)
 NONE_TICKED = Reason(code="none_ticked", message="Không có ô nào được đánh dấu.")
 SEVERAL_TICKED = Reason(code="several_ticked", message="Có nhiều hơn một ô được đánh dấu.")
 
 UNKNOWN_PROVINCE_CODE = Reason(
     code="unknown_province_code",
     message="Ba số đầu của số định danh không phải mã tỉnh, thành phố.",
+)
+IMPLAUSIBLE_BIRTH_DATE = Reason(
+    code="implausible_birth_date", message="Ngày sinh ở tương lai hoặc trước năm 1900."
 )
 ID_CONTRADICTS_BIRTH_YEAR = Reason(
     code="id_contradicts_birth_year", message="Số định danh và năm sinh không khớp nhau."

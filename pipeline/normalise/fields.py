@@ -16,7 +16,7 @@ from pipeline.normalise.numbers import (
 from pipeline.normalise.result import Normalised
 from pipeline.normalise.words import parse_email, parse_gender, parse_person_name, parse_written
 from schemas.form import FieldDefinition, FieldType
-from schemas.reasons import NONE_TICKED, SEVERAL_TICKED, TABLE_NOT_READ
+from schemas.reasons import BOXES_NOT_FOUND, NONE_TICKED, SEVERAL_TICKED, TABLE_NOT_READ
 
 if TYPE_CHECKING:
     # What a verifier types is normalised in the web server, where no reader is to be loaded.
@@ -77,7 +77,7 @@ def _normalise(field: RawField) -> Normalised:
     if field.definition.type is not FieldType.CHECKBOX_GROUP:
         return normalise_text(field.definition, field.text)
     if field.choice is None:
-        return Normalised(None)
+        return Normalised(None, problem=BOXES_NOT_FOUND if field.label_quality else None)
     if field.choice.option is None:
         return Normalised(
             None, problem=SEVERAL_TICKED if field.choice.is_ambiguous else NONE_TICKED

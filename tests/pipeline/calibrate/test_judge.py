@@ -75,6 +75,11 @@ def test_a_label_that_is_not_found_is_never_taken_for_blank() -> None:
     assert "label_not_found" in codes(read, "mother_name")
 
 
+def test_boxes_that_are_not_found_are_never_taken_for_unticked() -> None:
+    assert codes(record(), "copies_requested") == ["boxes_not_found"]
+    assert record().fields["copies_requested"].state is FieldState.NEEDS_REVIEW
+
+
 def test_a_paper_that_is_no_known_form_goes_to_a_person_with_its_reason() -> None:
     read = understand([page(["GIẤY MỜI HỌP", "Kính mời ông Nguyễn Văn A dự họp"])], FORMS)
     assert (read.state, read.reason, read.records) == (
