@@ -1,6 +1,5 @@
 """What a verifier does: confirm a field, correct it, finish the document."""
 
-import unicodedata
 from uuid import UUID
 
 from schemas.document import DocumentState
@@ -8,6 +7,7 @@ from schemas.errors import HosoError
 from schemas.record import FieldState
 from workers.database import Connection
 from workers.repository import audit, documents, records, reviews
+from workers.typed import clean_typed
 
 _DECIDED = {FieldState.CONFIRMED, FieldState.CORRECTED}
 
@@ -95,7 +95,7 @@ def correct_field(
         FieldChanged: if somebody has given the field another value meanwhile.
         NotUnderReview: if the document does not wait for a verifier.
     """
-    clean = unicodedata.normalize("NFC", value).replace("\x00", "").strip()
+    clean = clean_typed(value)
     _decide(conn, office_id, document_id, record, key, shown, actor, correction=clean)
 
 

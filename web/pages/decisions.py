@@ -1,12 +1,12 @@
 """What a verifier decides: this field is right, that one should say so, the document is done."""
 
-import unicodedata
 from typing import Annotated
 from uuid import UUID
 
 from fastapi import APIRouter, Form, Request
 from fastapi.responses import JSONResponse, RedirectResponse, Response
 
+from schemas.record import Record
 from web.errors import ChangedMeanwhile, NotAValue, NotFound, wants_json
 from web.pages.document import Reviewed, reviewed
 from web.rendering import language_of, render_part, speaker
@@ -16,7 +16,7 @@ from web.wording import Language
 from workers import reviewing
 from workers.database import Connection, connect
 from workers.models import User
-from workers.typed import read_typed
+from workers.typed import clean_typed, read_typed
 
 router = APIRouter(prefix="/ho-so/{document_id}", dependencies=[LoggedIn, CsrfChecked])
 
@@ -43,9 +43,9 @@ def decide(
     with connect() as conn:
         paper = reviewed(conn, user, document_id)
     before = _field(paper, record, key, language_of(request))
-    if _clean(shown) != _clean(before.shown):
+    if clean_typed(shown) != clean_typed(before.shown):
         raise ChangedMeanwhile
-    correction = _correction(paper.records[record].form, before, value, insisted, alternative)
+    correction = _correction(paper.records[record], before, value, insisted, alternative)
     try:
         with connect() as conn:
             _decide(conn, user, paper, record, key, correction)
@@ -85,16 +85,16 @@ def _field(paper: Reviewed, record: int, key: str, language: Language) -> FieldV
 
 
 def _correction(
-    form_id: str, before: FieldView, value: str, insisted: str, alternative: str | None
+    record: Record, before: FieldView, value: str, insisted: str, alternative: str | None
 ) -> str | None:
     """Return the value to store, or None where the value was left as it was shown."""
     if alternative in {other.value for other in before.alternatives}:
         return alternative
-    text = _clean(value)
-    if text == _clean(before.shown):
+    text = clean_typed(value)
+    if text == clean_typed(before.shown):
         return None
-    typed = read_typed(form_id, before.key, text)
-    if typed.problem and not (typed.may_stay and text == _clean(insisted)):
+    typed = read_typed(record, before.key, text)
+    if typed.problem and not (typed.may_stay and text == clean_typed(insisted)):
         raise NotAValue(typed.problem, may_stay=typed.may_stay)
     return typed.value
 
@@ -113,7 +113,3 @@ def _after_decision(request: Request, paper: Reviewed, record: int, key: str) ->
     return JSONResponse(
         {"html": html, "state": field.state, "remaining": left, "remaining_text": text}
     )
-
-
-def _clean(text: str) -> str:
-    return " ".join(unicodedata.normalize("NFC", text).split())
