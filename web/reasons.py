@@ -49,8 +49,8 @@ _ENGLISH: Final[dict[str, str]] = {
 
 _NOTICES: Final[dict[str, tuple[str, str]]] = {
     "wrong_extension": (
-        "Đuôi tên tệp không khớp với loại tệp. Hệ thống đã đọc theo nội dung thật của tệp.",
-        "The file's extension does not match its kind. It was read as what it contains.",
+        "Đuôi tên tệp không khớp với loại tệp. Hệ thống đọc theo nội dung thật của tệp.",
+        "The file's extension does not match its kind. It is read as what it contains.",
     ),
 }
 
