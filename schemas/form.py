@@ -72,6 +72,16 @@ class FieldDefinition(Model):
             raise ValueError(f"field {self.id}: columns go with table, and only with it")
         return self
 
+    def cell(self, column: Column) -> "FieldDefinition":
+        """Return a cell of this table as a field of its own."""
+        return FieldDefinition(
+            id=f"{self.id}.{column.id}",
+            type=column.type,
+            name=column.headers[0],
+            required=column.required,
+            review=self.review,
+        )
+
 
 class Label(Model):
     """A piece of printed text, in the order of the paper.
@@ -144,13 +154,7 @@ class FormDefinition(Model):
         column_id = cell.partition(".")[2]
         for column in field.columns:
             if column.id == column_id:
-                return FieldDefinition(
-                    id=f"{field_id}.{column_id}",
-                    type=column.type,
-                    name=column.headers[0],
-                    required=column.required,
-                    review=field.review,
-                )
+                return field.cell(column)
         raise KeyError(f"form {self.id} has no field {key}")
 
 

@@ -122,22 +122,12 @@ def _rows(
             continue
         number += 1
         found.extend(
-            Cell(number, column, _definition(field, column), values[i], quality)
+            Cell(number, column, field.cell(column), values[i], quality)
             for i, (column, quality) in sorted(
                 heading.items(), key=lambda entry: field.columns.index(entry[1][0])
             )
         )
     return found
-
-
-def _definition(field: FieldDefinition, column: Column) -> FieldDefinition:
-    return FieldDefinition(
-        id=f"{field.id}.{column.id}",
-        type=column.type,
-        name=column.headers[0],
-        required=column.required,
-        review=field.review,
-    )
 
 
 def _middle(char: StreamChar) -> tuple[float, float]:
