@@ -30,6 +30,7 @@ def test_an_answer_keeps_the_published_schema() -> None:
     )
     schema = json.loads((FOLDER / "document-1.json").read_text(encoding="utf-8"))
     jsonschema.validate(json.loads(result.model_dump_json()), schema)
+    assert result.records
 
 
 def test_every_error_has_a_code_of_its_own_and_a_sentence_in_both_languages() -> None:

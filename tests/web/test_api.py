@@ -142,6 +142,7 @@ def test_documents_without_records_keep_the_published_schema_too(
     for document_id in (received(desk, storage, "a.jpg"), rejected(desk, storage)):
         body = api.get(f"/api/v1/documents/{document_id}").json()
         jsonschema.validate(body, _STORED_SCHEMA)
+        assert body["records"] == []
 
 
 def test_the_list_is_filtered_and_counted(api: httpx.Client, desk: Desk, storage: Storage) -> None:

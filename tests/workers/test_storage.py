@@ -33,6 +33,7 @@ def test_the_bucket_is_made_once_and_answers(storage: Storage) -> None:
     ensure_bucket(storage)
     ensure_bucket(storage)
     probe(storage)
+    assert [it.name for it in storage.client.list_buckets()].count(storage.bucket) == 1
 
 
 def test_an_original_comes_back_with_its_suffix(storage: Storage) -> None:
