@@ -51,14 +51,14 @@ def main(argv: Sequence[str] | None = None) -> int:
         return FAILED
     except KeyboardInterrupt:
         return INTERRUPTED
+    except BrokenPipeError:
+        # Whoever read the output has enough («| head»); Python would complain once more at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return FAILED
     except Exception as error:
         if not _is_of_database(error):
             raise
         print(f"hoso {name}: {_DATABASE_FAILED}\n{type(error).__name__}", file=sys.stderr)
-        return FAILED
-    except BrokenPipeError:
-        # Whoever read the output has enough («| head»); Python would complain once more at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return FAILED
 
 
