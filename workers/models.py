@@ -27,13 +27,6 @@ class Queue(StrEnum):
     ARCHIVE = "archive"
 
 
-class PageState(StrEnum):
-    """A page is waiting until its result is stored."""
-
-    WAITING = "waiting"
-    READ = "read"
-
-
 class Step(StrEnum):
     """The three steps of a document: open the file, read each page, understand the whole."""
 

@@ -18,8 +18,6 @@ ITEM_NUMBER_IN_ROW = re.compile(r"(?<=\s)\d{1,2}\s?[.)]\s*$")
 OUTER = " \n\t.:;,…_-–·•|*\"'~^=<>`"
 """Characters that never begin or end a value."""
 
-KEPT_AT_END = ")"
-
 
 def clean_value(chars: Sequence[StreamChar], is_numbered: bool = False) -> tuple[StreamChar, ...]:
     """Return the characters of a value: dotted leaders, footnote marks, the number of the next
