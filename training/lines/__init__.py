@@ -1,0 +1,1 @@
+"""Pictures of single text lines with their texts, to train and to measure the recogniser."""

@@ -1,0 +1,1 @@
+"""Fine-tuning the recogniser: its network, its batches, its training, its export."""
