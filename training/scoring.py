@@ -86,8 +86,13 @@ def score_text(truth: Truth, result: DocumentResult) -> TextScore:
     what else stands on the page counts; leaders and white space do not count either.
     """
     page = result.pages[truth.page] if truth.page < len(result.pages) else None
-    seen = _codes(" ".join(line.text for line in page.lines) if page is not None else "")
-    lines = [_codes(line) for line in truth.lines]
+    return score_lines(truth.lines, [line.text for line in page.lines] if page is not None else [])
+
+
+def score_lines(truth: Sequence[str], read: Sequence[str]) -> TextScore:
+    """Return for a page's true lines what :func:`score_text` does, whoever read the page."""
+    seen = _codes(" ".join(read))
+    lines = [_codes(line) for line in truth]
     return TextScore(
         edits=sum(int(edit_distances(line, seen).min()) for line in lines),
         length=sum(len(line) for line in lines),

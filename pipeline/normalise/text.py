@@ -4,7 +4,8 @@ import re
 import unicodedata
 
 _OPEN_DIPHTHONG = re.compile(
-    r"([ou])([aey])([\u0300\u0301\u0303\u0309\u0323])(?![a-z\u0302\u0306\u031b])"
+    r"([ou])([aey])([\u0300\u0301\u0303\u0309\u0323])(?![a-z\u0302\u0306\u031b])",
+    re.IGNORECASE,
 )
 
 
@@ -16,17 +17,17 @@ def tidy(text: str) -> str:
 def comparable(text: str) -> str:
     """Return what two spellings of one value have in common: lower case, single spaces, and one
     tone placement (hoà and hòa, thuý and thúy are equal; tones still count)."""
-    words = tidy(text).lower().split()
-    return " ".join(_modern_tone_placement(word) for word in words)
+    return modern_tone_placement(tidy(text).lower())
 
 
-def _modern_tone_placement(word: str) -> str:
-    """Move the tone of an open oa, oe, uy onto its first letter, as most papers write it."""
-    decomposed = unicodedata.normalize("NFD", word)
+def modern_tone_placement(text: str) -> str:
+    """Return the text in NFC with the tone of each open oa, oe, uy on its first letter, as most
+    papers write it; case and spaces stay."""
+    decomposed = unicodedata.normalize("NFD", text)
 
     def moved(found: re.Match[str]) -> str:
         first, second, tone = found.groups()
-        if first + second not in ("oa", "oe", "uy") or _is_qu(decomposed, found.start()):
+        if (first + second).lower() not in ("oa", "oe", "uy") or _is_qu(decomposed, found.start()):
             return found.group()
         return first + tone + second
 
@@ -34,7 +35,7 @@ def _modern_tone_placement(word: str) -> str:
 
 
 def _is_qu(text: str, index: int) -> bool:
-    return index > 0 and text[index] == "u" and text[index - 1] == "q"
+    return index > 0 and text[index - 1 : index + 1].lower() == "qu"
 
 
 TONE_MARKS = "\u0300\u0301\u0303\u0309\u0323"

@@ -77,18 +77,19 @@ def _rescaled(line: DecodedLine, share: float) -> DecodedLine:
 
 
 @cache
-def load_reader(threads: int = 0) -> Reader:
+def load_reader(threads: int = 0, recogniser_folder: Path = RECOGNISER) -> Reader:
     """Load the models from the local folders; never touches the network.
 
     Args:
         threads: of ONNX Runtime; 0 lets it use every core.
+        recogniser_folder: another recogniser in PaddleOCR's folder form, to measure it.
 
     Raises:
         MissingComponent: if weights are not where ``make setup`` puts them.
     """
-    for folder in (DETECTOR, RECOGNISER):
+    for folder in (DETECTOR, recogniser_folder):
         if not (folder / "inference.onnx").exists():
-            raise MissingComponent(f"no weights in pipeline/weights/{folder.name}")
+            raise MissingComponent(f"no weights in {folder}")
     os.environ.setdefault("PADDLE_PDX_DISABLE_MODEL_SOURCE_CHECK", "True")
     # ONNX Runtime's official builds report their use to Microsoft unless told not to before they load
     # (Privacy.md of the wheel).
@@ -107,7 +108,7 @@ def load_reader(threads: int = 0) -> Reader:
     }
     detector = TextDetection(model_name="PP-OCRv6_small_det", model_dir=str(DETECTOR), **engine)
     recogniser = TextRecognition(
-        model_name="PP-OCRv6_small_rec", model_dir=str(RECOGNISER), **engine
+        model_name="PP-OCRv6_small_rec", model_dir=str(recogniser_folder), **engine
     )
     predictor = recogniser.paddlex_predictor
     predictor.post_op = DetailedCtcDecode(
