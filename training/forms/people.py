@@ -19,13 +19,13 @@ def _words(text: str) -> tuple[str, ...]:
     return tuple(text.split())
 
 
-_SURNAMES = _words("""
+SURNAMES = _words("""
     Nguyễn Nguyễn Nguyễn Nguyễn Nguyễn Nguyễn Nguyễn Nguyễn Nguyễn Nguyễn Nguyễn Nguyễn
     Trần Trần Trần Trần Trần Lê Lê Lê Lê Phạm Phạm Phạm Hoàng Hoàng Huỳnh Huỳnh Phan Phan Vũ Vũ
     Võ Đặng Bùi Đỗ Hồ Ngô Dương Lý Đinh Đoàn Trịnh Lương Mai Tô Trương Cao Lưu Đào
 """)
 """Common ones several times, roughly as often as they are met."""
-_MIDDLES = {
+MIDDLES = {
     MALE: _words("""
         Văn Văn Văn Hữu Đức Minh Quang Thanh Ngọc Xuân Công Quốc Đình Hoàng Gia Anh Tuấn Mạnh
     """),
@@ -33,7 +33,7 @@ _MIDDLES = {
         Thị Thị Thị Ngọc Thu Thanh Minh Kim Hồng Bích Phương Thùy Quỳnh Khánh Bảo Diệu Mỹ
     """),
 }
-_GIVENS = {
+GIVENS = {
     MALE: _words("""
         An Bình Cường Dũng Đạt Đức Giang Hải Hiếu Hòa Hùng Huy Khang Khôi Kiên Lâm Long Minh Nam
         Nghĩa Nhân Phong Phúc Quân Quý Sơn Tài Tâm Thắng Thành Thịnh Toàn Trí Trung Tuấn Tùng Việt Vinh
@@ -119,9 +119,9 @@ def a_person(
 ) -> Person:
     """Return an invented person born on a day and registered in a place; ``taken`` are given
     names of others in the family."""
-    given = rng.choice([name for name in _GIVENS[gender] if name not in taken])
-    middle = rng.choice([m for m in _MIDDLES[gender] if m != given])
-    surname = surname or rng.choice(_SURNAMES)
+    given = rng.choice([name for name in GIVENS[gender] if name not in taken])
+    middle = rng.choice([m for m in MIDDLES[gender] if m != given])
+    surname = surname or rng.choice(SURNAMES)
     mailbox = (
         f"{unaccented(given)}{unaccented(surname)}{rng.choice([born.year, born.year % 100, ''])}"
     )
@@ -166,7 +166,7 @@ def a_family(rng: random.Random, youngest_born: dt.date) -> Family:
     home, origin = rng.choice(PLACES), rng.choice(PLACES)
     ethnicity = _ETHNICITIES.get(home.code, "Kinh") if rng.random() < 0.6 else "Kinh"
     origin = home if ethnicity != "Kinh" else origin
-    surname = rng.choice(_SURNAMES)
+    surname = rng.choice(SURNAMES)
     children = _children(rng, youngest_born, surname, home, ethnicity)
     mother_born = _days_before(children[0].born, rng.uniform(20, 33))
     father_born = _days_before(children[0].born, rng.uniform(21, 38))
