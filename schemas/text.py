@@ -1,4 +1,4 @@
-"""What two spellings of one Vietnamese text have in common."""
+"""Vietnamese text: one form for storing, one for comparing."""
 
 import re
 import unicodedata
@@ -36,3 +36,20 @@ def modern_tone_placement(text: str) -> str:
 
 def _is_qu(text: str, index: int) -> bool:
     return index > 0 and text[index - 1 : index + 1].lower() == "qu"
+
+
+TONE_MARKS = "\u0300\u0301\u0303\u0309\u0323"
+"""Huyền, sắc, ngã, hỏi, nặng, as combining characters."""
+
+
+def without_tone_marks(text: str) -> str:
+    """Return the text in lower case without its five tones; ă, â, đ, ê, ô, ơ, ư stay."""
+    decomposed = unicodedata.normalize("NFD", tidy(text).lower())
+    kept = "".join(char for char in decomposed if char not in TONE_MARKS)
+    return unicodedata.normalize("NFC", kept)
+
+
+def without_tones(text: str) -> str:
+    """Return the text in lower case with tones and letter marks removed, đ as d."""
+    decomposed = unicodedata.normalize("NFD", tidy(text).lower().replace("đ", "d"))
+    return "".join(char for char in decomposed if not unicodedata.combining(char))

@@ -23,9 +23,8 @@ from rapidfuzz.distance import Levenshtein
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from pipeline.normalise.text import without_tones
 from schemas.gazetteer import name_key
-from schemas.text import modern_tone_placement
+from schemas.text import modern_tone_placement, without_tones
 
 LEXICONS = Path(__file__).resolve().parent.parent / "schemas" / "lexicons"
 
@@ -207,7 +206,11 @@ def changes_of(
         for key in keys
     ]
     parts = [
-        (old[key], new[province, part["newWardKey"]], "most" if part["isDefaultNewWard"] else "part")
+        (
+            old[key],
+            new[province, part["newWardKey"]],
+            "most" if part["isDefaultNewWard"] else "part",
+        )
         for province, keys in converter["DICT_PROVINCE_WARD_DIVIDED"].items()
         for key, shares in keys.items()
         for part in shares

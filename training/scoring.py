@@ -7,10 +7,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from pipeline.extract.match import edit_distances
-from pipeline.normalise.text import comparable
 from schemas.document import DocumentResult
 from schemas.form import load_forms
 from schemas.record import FieldState, Record
+from schemas.text import comparable
 from training.forms.truth import Truth
 
 LEADERS = str.maketrans(dict.fromkeys("._…·", " "))

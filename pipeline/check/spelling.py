@@ -5,8 +5,8 @@ import unicodedata
 from collections.abc import Collection
 from functools import cache
 
-from pipeline.normalise.text import TONE_MARKS, comparable, tidy, without_tone_marks
 from schemas.lexicons import load_lexicon
+from schemas.text import TONE_MARKS, comparable, tidy, without_tone_marks
 
 _STOPPED_TONES = "\u0301\u0323"
 """A syllable that ends in c, ch, p or t has the tone sắc or nặng."""

@@ -10,7 +10,6 @@ from rapidfuzz.distance import Levenshtein
 from pipeline.check.result import Effect, Finding
 from pipeline.check.spelling import odd_words, with_known_spelling
 from pipeline.normalise import NormalField
-from pipeline.normalise.text import comparable, without_tones
 from schemas.form import FieldType
 from schemas.lexicons import load_lexicon, provinces
 from schemas.reasons import (
@@ -24,6 +23,7 @@ from schemas.reasons import (
     UNUSUAL_WORDING,
 )
 from schemas.record import Reason
+from schemas.text import comparable, without_tones
 
 MAX_ALTERNATIVES = 3
 

@@ -5,8 +5,8 @@ import unicodedata
 from datetime import date
 
 from pipeline.normalise.result import Normalised
-from pipeline.normalise.text import tidy, without_tones
 from schemas.reasons import IMPOSSIBLE_DATE, NOT_A_DATE, NOT_A_YEAR
+from schemas.text import tidy, without_tones
 
 _NUMERIC = re.compile(
     r"(?<!\d)(\d{1,2})\s*[/\-. |]+\s*(\d{1,2})\s*[/\-. |]+\s*(\d{4})(?!\d)", re.ASCII

@@ -5,7 +5,6 @@ import unicodedata
 
 from pipeline.normalise.dates import number_from_words, parse_date
 from pipeline.normalise.result import Normalised
-from pipeline.normalise.text import tidy, without_tones
 from schemas.reasons import (
     DIGITS_GUESSED,
     NOT_A_NUMBER,
@@ -13,6 +12,7 @@ from schemas.reasons import (
     NOT_A_PHONE,
     NOT_AN_ID_DOCUMENT,
 )
+from schemas.text import tidy, without_tones
 
 LOOKALIKES = str.maketrans("OoQDlIi|ZzSsBbGg", "0000111122558866")
 """Letters that a recogniser writes for digits."""

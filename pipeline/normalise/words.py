@@ -3,8 +3,8 @@
 import re
 
 from pipeline.normalise.result import Normalised
-from pipeline.normalise.text import tidy, without_tones
 from schemas.reasons import DIGIT_IN_NAME, NAME_TOO_SHORT, NOT_A_GENDER, NOT_AN_EMAIL
+from schemas.text import tidy, without_tones
 
 _NOT_IN_NAMES = re.compile(r"[^\w\s'’.\-]|[\d_]")
 _CAPITAL_I = re.compile(r"(?<=[^\W\d_a-zà-ỹ])l(?![a-zà-ỹ])|(?<![^\W\d_])l(?=[^\W\d_a-zà-ỹ])")

@@ -7,7 +7,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.normalise import normalise_text
-from pipeline.normalise.text import comparable, tidy
 from schemas.form import FieldDefinition, FieldType
 from schemas.reasons import (
     DIGIT_IN_NAME,
@@ -22,6 +21,7 @@ from schemas.reasons import (
     NOT_AN_ID_DOCUMENT,
 )
 from schemas.record import Reason
+from schemas.text import comparable, tidy
 
 
 def definition(field_type: FieldType) -> FieldDefinition:
