@@ -1,0 +1,104 @@
+"""Train a recogniser and export it::
+
+python -m training.recogniser train OUT/ --start pipeline/weights/vi_rec --hours 2
+python -m training.recogniser train OUT/ --resume
+"""
+
+import argparse
+import os
+import sys
+from pathlib import Path
+from typing import get_args
+
+from training.recogniser.schedule import Shape
+from training.recogniser.settings import Precision, Settings, load, save
+
+WEIGHTS = Path("pipeline/weights/vi_rec")
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run the command; return its exit status."""
+    asked = _parser().parse_args(arguments)
+    return int(asked.command(asked))
+
+
+def _train(asked: argparse.Namespace) -> int:
+    asked.out.mkdir(parents=True, exist_ok=True)
+    checkpoint = asked.out / "checkpoint.pt"
+    if checkpoint.exists() != asked.resume:
+        told = (
+            "has no checkpoint" if asked.resume else "has a checkpoint: --resume, or another folder"
+        )
+        print(f"{asked.out} {told}", file=sys.stderr)
+        return 2
+    settings = _settings(asked, load(asked.out) if asked.resume else Settings(seconds=7200))
+    save(settings, asked.out)
+    from training.recogniser.start import resumed_run, train_afresh
+
+    if asked.resume:
+        resumed_run(asked.out, settings, asked.handwriting, asked.validation_lines)
+    else:
+        train_afresh(
+            asked.out,
+            asked.start,
+            asked.alphabet,
+            settings,
+            asked.handwriting,
+            asked.validation_lines,
+        )
+    return 0
+
+
+def _settings(asked: argparse.Namespace, known: Settings) -> Settings:
+    """Return the settings with what the command line says instead."""
+    told = {name: getattr(asked, name, None) for name in Settings.model_fields}
+    if asked.hours is not None:
+        told["seconds"] = asked.hours * 3600
+    changed = {name: value for name, value in told.items() if value is not None}
+    return known.model_copy(update=changed)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser("python -m training.recogniser", description=__doc__)
+    commands = parser.add_subparsers(required=True)
+    _add_train(commands.add_parser("train", help="train until the time is over"))
+    return parser
+
+
+def _add_train(parser: argparse.ArgumentParser) -> None:
+    parser.set_defaults(command=_train)
+    handwriting = os.environ.get("HOSO_HANDWRITING")
+    add = parser.add_argument
+    add("out", type=Path, help="folder for checkpoint, log and picture")
+    add("--resume", action="store_true", help="go on with the run in that folder")
+    add(
+        "--start",
+        type=Path,
+        default=WEIGHTS,
+        help="an exported recogniser (folder), a checkpoint (.pt), or PP-OCRv6 small: its .onnx, or the rapidocr wheel with it",
+    )
+    add("--alphabet", type=Path, default=WEIGHTS, help="folder whose alphabet PP-OCRv6 small gets")
+    add(
+        "--handwriting",
+        type=Path,
+        default=Path(handwriting) if handwriting else None,
+        help="folder of the real handwriting (default: $HOSO_HANDWRITING; trains without it)",
+    )
+    add("--validation-lines", type=int, default=300)
+    add("--hours", type=float, help="training time, over which the rates fall (2)")
+    add("--workers", type=int, help="processes that make lines (1)")
+    add("--threads", type=int, help="of the trainer (2)")
+    add("--batch-pixels", type=int, help="line width in a batch, in pixels (9600)")
+    add("--backbone-rate", type=float, help="highest learning rate of the backbone (4e-4)")
+    add("--encoder-rate", type=float, help="of the encoder (5e-4)")
+    add("--head-rate", type=float, help="of the output layer (6e-4)")
+    add("--shape", choices=get_args(Shape), help="of the rates' fall (cosine)")
+    add("--precision", choices=get_args(Precision), help="of the computation (auto)")
+    add("--seed", type=int)
+    add("--log-steps", type=int, help="steps between two records in the log (50)")
+    add("--checkpoint-seconds", type=float, help="between two checkpoints (600)")
+    add("--validation-seconds", type=float, help="between two validations (600)")
+
+
+if __name__ == "__main__":
+    sys.exit(main())

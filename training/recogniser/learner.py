@@ -1,0 +1,123 @@
+"""One step of learning, and the state that steps change."""
+
+from copy import deepcopy
+from dataclasses import dataclass
+
+import torch
+from torch import Tensor, nn
+
+from training.recogniser import schedule
+from training.recogniser.alphabet import BLANK, Alphabet
+from training.recogniser.batches import Batch
+from training.recogniser.checkpoint import Checkpoint
+from training.recogniser.network import Recogniser, input_tensor, with_weights
+from training.recogniser.settings import Precision, Settings
+
+
+@dataclass(frozen=True)
+class Step:
+    """What a step did: the loss of each line in nats a character, and the share of the rate."""
+
+    losses: list[float]
+    share: float
+
+
+class Learner:
+    """The network in training, the moving mean of its weights and the optimiser."""
+
+    def __init__(self, network: Recogniser, alphabet: Alphabet, settings: Settings) -> None:
+        """Take over a network; it moves to the GPU where there is one."""
+        self.device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
+        self.alphabet = alphabet
+        self.settings = settings
+        self.bf16 = uses_bf16(settings.precision, self.device)
+        network = network.to(self.device)
+        self.network = network.to(memory_format=torch.channels_last).train()
+        self.mean = deepcopy(self.network).eval().requires_grad_(False)
+        self.optimiser = torch.optim.AdamW(
+            [{"params": list(part.parameters())} for part in network.parts],
+            weight_decay=settings.weight_decay,
+        )
+        self.step = 0
+        self.lines = 0
+
+    @property
+    def rates(self) -> tuple[float, float, float]:
+        """The highest rates of the network's parts."""
+        told = self.settings
+        return told.backbone_rate, told.encoder_rate, told.head_rate
+
+    def learn(self, batch: Batch, progress: float) -> Step:
+        """Take one step; ``progress`` is the share of the training time that has passed."""
+        share = schedule.rate_share(self.step, progress, self.settings.shape)
+        for group, rate in zip(self.optimiser.param_groups, self.rates, strict=True):
+            group["lr"] = rate * share
+        losses = self._losses(batch)
+        self.optimiser.zero_grad()
+        losses.mean().backward()
+        nn.utils.clip_grad_norm_(self.network.parameters(), self.settings.max_gradient)
+        self.optimiser.step()
+        self._follow()
+        self.step += 1
+        self.lines += len(batch)
+        return Step(losses.tolist(), share)
+
+    def _losses(self, batch: Batch) -> Tensor:
+        """Return CTC's loss of each line, in nats a character."""
+        pixels = input_tensor(batch, self.device)
+        with torch.autocast(self.device.type, torch.bfloat16, enabled=self.bf16):
+            logits = self.network(pixels)
+        encoded = [self.alphabet.encode(text) for text in batch.texts]
+        lengths = torch.tensor([len(text) for text in encoded])
+        # Every step of the padded width counts: reading pads too, and has to find nothing there.
+        steps = torch.full((len(batch),), logits.shape[1])
+        losses = nn.functional.ctc_loss(
+            logits.float().log_softmax(2).transpose(0, 1),
+            torch.tensor([number for text in encoded for number in text], device=self.device),
+            steps,
+            lengths,
+            blank=BLANK,
+            reduction="none",
+            zero_infinity=True,
+        )
+        return losses / lengths.to(self.device)
+
+    @torch.no_grad()
+    def _follow(self) -> None:
+        """Move the mean of the weights towards them."""
+        share = 1 - schedule.ema_decay(self.step)
+        torch._foreach_lerp_(
+            list(self.mean.parameters()), list(self.network.parameters()), weight=share
+        )
+
+    def checkpoint(self, seconds: float, run: int) -> Checkpoint:
+        """Return what is needed to go on from here."""
+        return Checkpoint(
+            characters=self.alphabet.characters,
+            weights=self.network.state_dict(),
+            ema=self.mean.state_dict(),
+            optimiser=self.optimiser.state_dict(),
+            step=self.step,
+            lines=self.lines,
+            seconds=seconds,
+            run=run,
+            random=torch.get_rng_state(),
+        )
+
+
+def resumed(kept: Checkpoint, settings: Settings) -> Learner:
+    """Return a learner that goes on from a checkpoint."""
+    learner = Learner(with_weights(kept.weights), kept.alphabet, settings)
+    learner.mean.load_state_dict(kept.ema)
+    learner.optimiser.load_state_dict(kept.optimiser)
+    learner.step, learner.lines = kept.step, kept.lines
+    torch.set_rng_state(kept.random)
+    return learner
+
+
+def uses_bf16(precision: Precision, device: torch.device) -> bool:
+    """Say whether to compute in bfloat16: on a GPU, and on CPUs with instructions for it, where it
+    doubles the speed (AVX2 alone gains nothing)."""
+    if precision == "auto":
+        return device.type == "cuda" or torch.cpu._is_avx512_bf16_supported()
+    return precision == "bf16"

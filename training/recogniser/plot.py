@@ -1,0 +1,68 @@
+"""A picture of a training run: loss, character error rate and exact lines over time."""
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from training.recogniser.records import TrainRecord, ValidationRecord
+
+Series = dict[str, tuple[list[float], list[float]]]
+"""By source: hours, and a value at each."""
+
+
+def losses(records: Iterable[TrainRecord | ValidationRecord]) -> Series:
+    """Return the loss over time, by source."""
+    series: Series = {}
+    for record in records:
+        if record.kind == "train":
+            for source, loss in record.loss.items():
+                _add(series, source, record.seconds, loss)
+    return series
+
+
+def error_rates(records: Iterable[TrainRecord | ValidationRecord]) -> Series:
+    """Return the character error rate of the validation lines in per cent, by source."""
+    series: Series = {}
+    for record in records:
+        if record.kind == "validation":
+            for source, score in record.scores.items():
+                _add(series, source, record.seconds, 100 * score.cer)
+    return series
+
+
+def exact_shares(records: Iterable[TrainRecord | ValidationRecord]) -> Series:
+    """Return the share of exact validation lines in per cent, by source."""
+    series: Series = {}
+    for record in records:
+        if record.kind == "validation":
+            for source, score in record.scores.items():
+                _add(series, source, record.seconds, 100 * score.exact)
+    return series
+
+
+def _add(series: Series, source: str, seconds: float, value: float) -> None:
+    hours, values = series.setdefault(source, ([], []))
+    hours.append(seconds / 3600)
+    values.append(value)
+
+
+def draw(records: Sequence[TrainRecord | ValidationRecord], file: Path) -> None:
+    """Draw the run into a PNG file, which is replaced whole."""
+    from matplotlib.backends.backend_agg import FigureCanvasAgg
+    from matplotlib.figure import Figure
+
+    panels = (
+        ("loss, nats a character", losses(records), "log"),
+        ("validation: CER, %", error_rates(records), "log"),
+        ("validation: exact lines, %", exact_shares(records), "linear"),
+    )
+    figure = Figure(figsize=(15, 4.5), layout="constrained")
+    for axes, (title, series, scale) in zip(figure.subplots(1, 3), panels, strict=True):
+        for source, (hours, values) in sorted(series.items()):
+            axes.plot(hours, values, label=source, marker="." if "CER" in title else None)
+        axes.set(title=title, xlabel="hours", yscale=scale)
+        axes.grid(alpha=0.3)
+        if series:
+            axes.legend()
+    unfinished = file.with_suffix(".unfinished")
+    FigureCanvasAgg(figure).print_png(unfinished)
+    unfinished.replace(file)

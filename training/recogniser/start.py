@@ -1,0 +1,101 @@
+"""Where a training run starts from: the network, the lines, and the folder it lives in."""
+
+import sys
+from collections.abc import Sequence
+from functools import partial
+from pathlib import Path
+
+import cv2
+import numpy as np
+import torch
+
+from training.forms.blocks import Split
+from training.lines.drawn import LineImage
+from training.lines.mixture import sampler
+from training.recogniser import checkpoint
+from training.recogniser.alphabet import Alphabet, alphabet_of
+from training.recogniser.batches import Sampler, can_be_learnt
+from training.recogniser.learner import Learner, resumed
+from training.recogniser.network import Recogniser, from_folder, with_weights
+from training.recogniser.settings import Settings
+from training.recogniser.stock import stock_characters, stock_model, stock_weights, with_alphabet
+from training.recogniser.train import CHECKPOINT, Run, train
+
+VALIDATION_SEED = 20
+
+
+def starting_network(source: Path, alphabet_folder: Path) -> tuple[Recogniser, Alphabet]:
+    """Return the network to start from and its alphabet.
+
+    Args:
+        source: an exported folder or a checkpoint (``.pt``), with their own alphabets; or the
+            stock model (``.onnx``, or the ``.whl`` that holds it), which gets the alphabet of
+            ``alphabet_folder``.
+    """
+    if source.is_dir():
+        return from_folder(source), alphabet_of(source)
+    if source.suffix == ".pt":
+        kept = checkpoint.load(source)
+        return checkpoint.trained_network(kept), kept.alphabet
+    alphabet = alphabet_of(alphabet_folder)
+    model = stock_model(source)
+    weights = with_alphabet(stock_weights(model), stock_characters(model), alphabet)
+    return with_weights(weights), alphabet
+
+
+def fixed_lines(make: Sampler, number: int, alphabet: Alphabet, seed: int) -> list[LineImage]:
+    """Return the same lines at every call, with characters of the alphabet only."""
+    rng = np.random.default_rng(seed)
+    lines: list[LineImage] = []
+    while len(lines) < number:
+        line = make(rng)
+        if can_be_learnt(line, alphabet):
+            lines.append(line)
+    return lines
+
+
+def train_afresh(
+    out: Path,
+    source: Path,
+    alphabet_folder: Path,
+    settings: Settings,
+    handwriting: Path | None,
+    validation_lines: int,
+) -> None:
+    """Start a training run in the folder ``out``."""
+    _prepare(settings)
+    network, alphabet = starting_network(source, alphabet_folder)
+    learner = Learner(network, alphabet, settings)
+    validation = _validation_lines(handwriting, validation_lines, alphabet)
+    run = Run(out, learner, _training_sampler(handwriting), validation)
+    run.measure(0.0)
+    train(run)
+
+
+def resumed_run(
+    out: Path, settings: Settings, handwriting: Path | None, validation_lines: int
+) -> None:
+    """Go on with the training run in the folder ``out``."""
+    _prepare(settings)
+    kept = checkpoint.load(out / CHECKPOINT)
+    learner = resumed(kept, settings)
+    validation = _validation_lines(handwriting, validation_lines, kept.alphabet)
+    sample = _training_sampler(handwriting)
+    print(f"goes on at step {kept.step}, {kept.seconds:.0f} s", file=sys.stderr)
+    train(Run(out, learner, sample, validation, kept.run + 1, kept.seconds))
+
+
+def _prepare(settings: Settings) -> None:
+    torch.set_num_threads(settings.threads)
+    torch.manual_seed(settings.seed)
+    cv2.setNumThreads(1)
+
+
+def _training_sampler(handwriting: Path | None) -> "partial[Sampler]":
+    return partial(sampler, Split.TRAIN, handwriting)
+
+
+def _validation_lines(
+    handwriting: Path | None, number: int, alphabet: Alphabet
+) -> Sequence[LineImage]:
+    return fixed_lines(sampler(Split.VAL, handwriting), number, alphabet, VALIDATION_SEED)
