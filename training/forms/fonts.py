@@ -80,6 +80,7 @@ def font_folders() -> tuple[Path, ...]:
     return (
         FACES,
         Path("/usr/share/fonts"),
+        Path("/usr/share/texmf/fonts/opentype"),
         Path("/usr/local/share/fonts"),
         data_home / "fonts",
         Path.home() / ".fonts",

@@ -1,0 +1,105 @@
+"""Bare ink: the same from the same seed, never a missing glyph, never a face of another split."""
+
+import re
+from itertools import combinations
+from pathlib import Path
+
+import numpy as np
+import pytest
+import yaml
+
+from training.forms.blocks import Split
+from training.forms.fonts import MissingGlyph, has_ink
+from training.lines import faces, printed
+
+ALPHABET: list[str] = yaml.safe_load(
+    Path("pipeline/weights/vi_rec/inference.yml").read_text(encoding="utf-8")
+)["PostProcess"]["character_dict"]
+LINES = (
+    "Họ, chữ đệm và tên (1): NGUYỄN THỊ THƯỞNG",
+    "Giới tính: ☐ Nam ☒ Nữ",
+    "079184003157",
+    "Độc lập - Tự do - Hạnh phúc",
+)
+STYLES = [(bold, italic) for bold in (False, True) for italic in (False, True)]
+
+
+@pytest.mark.parametrize("text", LINES)
+@pytest.mark.parametrize("split", list(Split))
+def test_the_same_seed_prints_the_same_ink(text: str, split: Split) -> None:
+    first, second = (printed.draw(text, split, np.random.default_rng(7)) for _ in range(2))
+    assert np.array_equal(first.ink, second.ink)
+    assert (first.baseline, first.x_height) == (second.baseline, second.x_height)
+
+
+def test_other_seeds_print_other_ink() -> None:
+    shapes = {
+        printed.draw(LINES[0], Split.TRAIN, np.random.default_rng(seed)).ink.shape
+        for seed in range(8)
+    }
+    assert len(shapes) > 4
+
+
+def test_printed_ink_fills_its_picture_and_stands_on_its_baseline() -> None:
+    rng = np.random.default_rng(1)
+    for _ in range(40):
+        drawn = printed.draw("Xã Ea Ktur", Split.TRAIN, rng)
+        assert drawn.ink[0].any()
+        assert drawn.ink[-1].any()
+        assert drawn.ink[:, 0].any()
+        assert drawn.ink[:, -1].any()
+        assert 0 < drawn.x_height < drawn.baseline <= drawn.ink.shape[0] + 1
+        assert 10 < drawn.x_height < 32
+        assert not drawn.is_hand
+
+
+@pytest.mark.parametrize("split", list(Split))
+def test_every_print_face_draws_every_letter_and_digit(split: Split) -> None:
+    letters = [char for char in ALPHABET if char.isalnum()]
+    for face in faces.PRINT[split]:
+        for bold, italic in STYLES:
+            file = face.file(bold=bold, italic=italic)
+            assert [char for char in letters if not has_ink(file, char)] == [], file.name
+
+
+@pytest.mark.parametrize("split", list(Split))
+def test_a_character_that_a_face_lacks_comes_from_another_of_its_split(split: Split) -> None:
+    rng = np.random.default_rng(2)
+    own = {face.family.package for face in faces.PRINT[split]}
+    for face in faces.PRINT[split]:
+        for char in ALPHABET:
+            file = faces.file_for(char, face.file(), split, rng)
+            assert has_ink(file, char)
+    assert {family.package for family in faces.SYMBOLS[split]} <= own | {"fonts-symbola"}
+
+
+def test_a_character_that_no_face_has_is_refused() -> None:
+    with pytest.raises(MissingGlyph):
+        printed.draw("Nguyễn 字", Split.TRAIN, np.random.default_rng(0))
+
+
+@pytest.mark.parametrize("text", ["", " ", " Hà Nội"])
+def test_no_line_is_printed_without_letters_at_both_ends(text: str) -> None:
+    with pytest.raises(ValueError, match="not a line"):
+        printed.draw(text, Split.TRAIN, np.random.default_rng(0))
+
+
+def test_the_splits_share_no_print_face_and_no_package() -> None:
+    packages = {
+        split: {face.family.package for face in faces.PRINT[split]}
+        | {family.package for family in faces.SYMBOLS[split]}
+        for split in Split
+    }
+    for one, other in combinations(Split, 2):
+        assert not packages[one] & packages[other]
+
+
+def test_the_list_of_packages_names_what_the_faces_need() -> None:
+    lines = faces.PACKAGES.read_text(encoding="utf-8").splitlines()
+    listed = dict(re.split(r"\s+# ", line) for line in lines if not line.startswith("#"))
+    needed = {
+        family.package: split.value
+        for split in Split
+        for family in (*(face.family for face in faces.PRINT[split]), *faces.SYMBOLS[split])
+    }
+    assert listed == needed
