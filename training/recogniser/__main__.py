@@ -2,6 +2,7 @@
 
 python -m training.recogniser train OUT/ --start pipeline/weights/vi_rec --hours 2
 python -m training.recogniser train OUT/ --resume
+python -m training.recogniser export OUT/checkpoint.pt FOLDER/
 """
 
 import argparse
@@ -49,6 +50,27 @@ def _train(asked: argparse.Namespace) -> int:
     return 0
 
 
+def _export(asked: argparse.Namespace) -> int:
+    from training.recogniser.export import ExportDiffersError, export
+    from training.recogniser.runtime import milliseconds, open_session
+    from training.recogniser.start import mixed_lines, starting_network
+
+    network, alphabet = starting_network(asked.source, asked.alphabet)
+    lines = mixed_lines(asked.handwriting, asked.compared_lines, alphabet)
+    try:
+        agreement = export(network, alphabet, asked.folder, lines)
+    except ExportDiffersError as differs:
+        print(differs, file=sys.stderr)
+        return 1
+    print(
+        f"{agreement.lines} lines read alike, probabilities differ by at most {agreement.max_difference:.1e}"
+    )
+    session = open_session(asked.folder / "inference.onnx")
+    for width in (320, 640, 960):
+        print(f"{width} px: {milliseconds(session, width):.1f} ms on one thread")
+    return 0
+
+
 def _settings(asked: argparse.Namespace, known: Settings) -> Settings:
     """Return the settings with what the command line says instead."""
     told = {name: getattr(asked, name, None) for name in Settings.model_fields}
@@ -62,12 +84,27 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser("python -m training.recogniser", description=__doc__)
     commands = parser.add_subparsers(required=True)
     _add_train(commands.add_parser("train", help="train until the time is over"))
+    _add_export(commands.add_parser("export", help="write a recogniser that PaddleOCR loads"))
     return parser
+
+
+def _add_export(parser: argparse.ArgumentParser) -> None:
+    parser.set_defaults(command=_export)
+    add = parser.add_argument
+    add("source", type=Path, help="a checkpoint, or what --start of train takes")
+    add("folder", type=Path, help="where inference.onnx and inference.yml go")
+    add("--alphabet", type=Path, default=WEIGHTS, help="folder whose alphabet PP-OCRv6 small gets")
+    add("--compared-lines", type=int, default=1000, help="lines read by it and by its source")
+    add("--handwriting", type=Path, default=_handwriting(), help="folder of the real handwriting")
+
+
+def _handwriting() -> Path | None:
+    folder = os.environ.get("HOSO_HANDWRITING")
+    return Path(folder) if folder else None
 
 
 def _add_train(parser: argparse.ArgumentParser) -> None:
     parser.set_defaults(command=_train)
-    handwriting = os.environ.get("HOSO_HANDWRITING")
     add = parser.add_argument
     add("out", type=Path, help="folder for checkpoint, log and picture")
     add("--resume", action="store_true", help="go on with the run in that folder")
@@ -81,7 +118,7 @@ def _add_train(parser: argparse.ArgumentParser) -> None:
     add(
         "--handwriting",
         type=Path,
-        default=Path(handwriting) if handwriting else None,
+        default=_handwriting(),
         help="folder of the real handwriting (default: $HOSO_HANDWRITING; trains without it)",
     )
     add("--validation-lines", type=int, default=300)

@@ -51,14 +51,16 @@ def draw(records: Sequence[TrainRecord | ValidationRecord], file: Path) -> None:
     from matplotlib.figure import Figure
 
     panels = (
-        ("loss, nats a character", losses(records), "log"),
-        ("validation: CER, %", error_rates(records), "log"),
-        ("validation: exact lines, %", exact_shares(records), "linear"),
+        ("loss, nats a character", losses(records), True),
+        ("validation: CER, %", error_rates(records), True),
+        ("validation: exact lines, %", exact_shares(records), False),
     )
     figure = Figure(figsize=(15, 4.5), layout="constrained")
-    for axes, (title, series, scale) in zip(figure.subplots(1, 3), panels, strict=True):
+    for axes, (title, series, as_ratios) in zip(figure.subplots(1, 3), panels, strict=True):
+        above_nothing = bool(series) and all(min(values) > 0 for _, values in series.values())
         for source, (hours, values) in sorted(series.items()):
-            axes.plot(hours, values, label=source, marker="." if "CER" in title else None)
+            axes.plot(hours, values, label=source)
+        scale = "log" if as_ratios and above_nothing else "linear"
         axes.set(title=title, xlabel="hours", yscale=scale)
         axes.grid(alpha=0.3)
         if series:

@@ -66,7 +66,7 @@ def train_afresh(
     _prepare(settings)
     network, alphabet = starting_network(source, alphabet_folder)
     learner = Learner(network, alphabet, settings)
-    validation = _validation_lines(handwriting, validation_lines, alphabet)
+    validation = mixed_lines(handwriting, validation_lines, alphabet)
     run = Run(out, learner, _training_sampler(handwriting), validation)
     run.measure(0.0)
     train(run)
@@ -79,7 +79,7 @@ def resumed_run(
     _prepare(settings)
     kept = checkpoint.load(out / CHECKPOINT)
     learner = resumed(kept, settings)
-    validation = _validation_lines(handwriting, validation_lines, kept.alphabet)
+    validation = mixed_lines(handwriting, validation_lines, kept.alphabet)
     sample = _training_sampler(handwriting)
     print(f"goes on at step {kept.step}, {kept.seconds:.0f} s", file=sys.stderr)
     train(Run(out, learner, sample, validation, kept.run + 1, kept.seconds))
@@ -95,7 +95,6 @@ def _training_sampler(handwriting: Path | None) -> "partial[Sampler]":
     return partial(sampler, Split.TRAIN, handwriting)
 
 
-def _validation_lines(
-    handwriting: Path | None, number: int, alphabet: Alphabet
-) -> Sequence[LineImage]:
+def mixed_lines(handwriting: Path | None, number: int, alphabet: Alphabet) -> Sequence[LineImage]:
+    """Return lines of the validation split, the same at every call."""
     return fixed_lines(sampler(Split.VAL, handwriting), number, alphabet, VALIDATION_SEED)
