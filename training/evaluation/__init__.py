@@ -1,0 +1,1 @@
+"""How well lines are read: hoso, Tesseract and the stock recogniser side by side, by slice."""
