@@ -14,6 +14,8 @@ from schemas.text import comparable
 
 System = Literal["63", "34"]
 
+Share = Literal["whole", "main", "part"]
+
 LAST_LISTED = "2025"
 """The edition of the 63 provinces as the system ended."""
 
@@ -49,10 +51,11 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """What an old unit became: ``share`` is the whole of it, most of it or a part."""
+    """A unit that an old one became part of, as a whole or in parts: the main one of several is that
+    to think of first."""
 
     place: Place
-    share: Literal["whole", "most", "part"]
+    share: Share
 
 
 def name_key(name: str) -> str:
@@ -156,8 +159,8 @@ def load_gazetteer(system: System) -> Gazetteer:
 
 
 def changes_of(place: Place) -> tuple[Change, ...]:
-    """Return what a place of the 63 provinces became on 1 July 2025, the largest share first; none
-    if the place is not one of the last edition."""
+    """Return what a place of the 63 provinces became on 1 July 2025, the main share first; none if
+    the place is not one of the last edition."""
     if load_gazetteer("63").by_code.get(place.code) != place:
         return ()
     return _changes().get(place.code, ())
@@ -166,12 +169,11 @@ def changes_of(place: Place) -> tuple[Change, ...]:
 @cache
 def _changes() -> dict[str, tuple[Change, ...]]:
     new = load_gazetteer("34").by_code
+    shares: dict[str, Share] = {"whole": "whole", "main": "main", "part": "part"}
     found: dict[str, list[Change]] = defaultdict(list)
     for code, new_code, share in _rows("ward_changes"):
-        if share == "whole" or share == "most":
-            found[code].insert(0, Change(new[new_code], share))
-        else:
-            found[code].append(Change(new[new_code], "part"))
+        change = Change(new[new_code], shares[share])
+        found[code].insert(len(found[code]) if share == "part" else 0, change)
     return {code: tuple(changes) for code, changes in found.items()}
 
 

@@ -21,8 +21,6 @@ from pathlib import Path
 
 from rapidfuzz.distance import Levenshtein
 
-sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
-
 from schemas.gazetteer import name_key
 from schemas.text import modern_tone_placement, without_tones
 
@@ -101,7 +99,8 @@ def download(folder: Path, requirement: str, sha256: str) -> zipfile.ZipFile:
 
 
 def unit(written: str) -> tuple[str, str]:
-    """Return the kind and the name of a unit written with its type word.
+    """Return the kind and the name of a unit written with its type word; names get the capitals
+    with accents that the sources lack ("xã é Tòng").
 
     Raises:
         ValueError: if it begins with no known type word.
@@ -111,7 +110,8 @@ def unit(written: str) -> tuple[str, str]:
     kind = next((kind for kind in KINDS if text.lower().startswith(kind.lower() + " ")), None)
     if kind is None:
         raise ValueError(f"no type word: {written}")
-    return kind, text[len(kind) + 1 :]
+    name = re.sub(r"(?<!\S)[^\W\da-z]", lambda letter: letter[0].upper(), text[len(kind) + 1 :])
+    return kind, name
 
 
 def rows_of_63(database: sqlite3.Connection) -> list[Row]:
@@ -184,8 +184,8 @@ def _spelt_as(current: tuple[str, str] | None, earlier: tuple[str, str]) -> tupl
 def changes_of(
     converter: dict[str, dict[str, dict[str, list[object]]]], database: sqlite3.Connection
 ) -> list[tuple[str, ...]]:
-    """Return for each old unit the units it became part of: code, new code and ``whole``, ``most``
-    (the one of several that has its centre) or ``part``."""
+    """Return for each old unit the units it became part of: code, new code and ``whole``,
+    ``main`` (the one of several that the source takes if an address says no more) or ``part``."""
     old = {
         "_".join((province, district, ward or "")): code
         for province, district, ward, code in database.execute(
@@ -209,7 +209,7 @@ def changes_of(
         (
             old[key],
             new[province, part["newWardKey"]],
-            "most" if part["isDefaultNewWard"] else "part",
+            "main" if part["isDefaultNewWard"] else "part",
         )
         for province, keys in converter["DICT_PROVINCE_WARD_DIVIDED"].items()
         for key, shares in keys.items()
