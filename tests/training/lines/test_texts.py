@@ -8,6 +8,7 @@ from collections import Counter
 import numpy as np
 import pytest
 
+from pipeline.check.spelling import is_syllable
 from training.forms.blocks import Split
 from training.lines.texts import KINDS, Text, invent, invent_kind
 from training.lines.texts.alphabet import alphabet, clean, hand_alphabet
@@ -16,7 +17,7 @@ from training.lines.texts.labels import labels
 from training.lines.texts.names import a_name
 from training.lines.texts.numbers import strict_digits
 from training.lines.texts.shapes import LONGEST
-from training.lines.texts.syllables import all_syllables, toned, with_modern_tones
+from training.lines.texts.syllables import all_syllables, toned, with_tones_on_second_vowels
 
 
 def invented(split: Split, count: int, *, for_hand: bool = False, seed: int = 5) -> list[Text]:
@@ -26,7 +27,7 @@ def invented(split: Split, count: int, *, for_hand: bool = False, seed: int = 5)
 
 @pytest.mark.parametrize("split", list(Split))
 def test_texts_hold_only_the_alphabets_characters(split: Split) -> None:
-    for text in invented(split, 3000):
+    for text in invented(split, 1500):
         assert alphabet().issuperset(text.text), text
         assert unicodedata.is_normalized("NFC", text.text)
         assert text.text == " ".join(text.text.split()) != ""
@@ -39,12 +40,12 @@ def test_there_are_246_characters() -> None:
 
 @pytest.mark.parametrize("split", list(Split))
 def test_every_character_occurs_about_once_in_1500_lines(split: Split) -> None:
-    count = Counter(itertools.chain(*(set(text.text) for text in invented(split, 9000))))
-    assert {char: count[char] for char in alphabet() if count[char] < 5} == {}
+    count = Counter(itertools.chain(*(set(text.text) for text in invented(split, 6000))))
+    assert {char: count[char] for char in alphabet() if count[char] < 3} == {}
 
 
 def test_a_hand_writes_no_typographic_signs_but_every_letter() -> None:
-    texts = invented(Split.TRAIN, 9000, for_hand=True)
+    texts = invented(Split.TRAIN, 6000, for_hand=True)
     found = set("".join(text.text for text in texts))
     assert found <= hand_alphabet()
     assert not found & set("☐☑☒“’…№§")
@@ -89,8 +90,8 @@ def test_names_and_numbers_stay_in_their_split() -> None:
 
 
 def test_training_meets_no_long_text_of_the_test_split() -> None:
-    train = {text.text.casefold() for text in invented(Split.TRAIN, 6000) if len(text.text) > 12}
-    test = {text.text.casefold() for text in invented(Split.TEST, 6000) if len(text.text) > 12}
+    train = {text.text.casefold() for text in invented(Split.TRAIN, 4000) if len(text.text) > 12}
+    test = {text.text.casefold() for text in invented(Split.TEST, 2000) if len(text.text) > 12}
     assert len(train & test) <= 15
 
 
@@ -108,7 +109,7 @@ def test_ellipses_are_spelt_in_one_way() -> None:
 
 def test_unknown_characters_are_replaced_or_dropped() -> None:
     assert clean("Hà Nội — Huế\u00a0\u200b") == "Hà Nội - Huế"
-    assert clean("“K’Ho” – x", for_hand=True) == "\"K'Ho\" - x"
+    assert clean("“K’Ho” – x", for_hand=True) == '"K\'Ho" - x'
 
 
 @pytest.mark.parametrize(
@@ -130,14 +131,18 @@ def test_tone_marks_stand_where_the_rules_put_them(
     onset: str, rime: str, older: str, newer: str
 ) -> None:
     assert toned(onset, rime, "\u0300") == older
-    assert toned(onset, rime, "\u0300", modern=True) == newer
+    assert toned(onset, rime, "\u0300", on_second=True) == newer
 
 
 def test_tones_move_only_at_the_end_of_syllables() -> None:
-    assert with_modern_tones("Hòa, thúy, ỦY, toàn, quý, hóa") == "Hoà, thuý, UỶ, toàn, quý, hoá"
+    assert (
+        with_tones_on_second_vowels("Hòa, thúy, ỦY, toàn, quý, hóa")
+        == "Hoà, thuý, UỶ, toàn, quý, hoá"
+    )
 
 
 def test_syllables_follow_the_script() -> None:
     syllables = set(all_syllables())
     assert {"nghiêng", "quyển", "giếng", "khuya", "sẵn", "kỵ", "thuở", "ướt", "yếu"} <= syllables
+    assert all(map(is_syllable, syllables))
     assert not {"kà", "ngê", "cê", "ghạ", "tàt", "quo", "giì"} & syllables

@@ -100,13 +100,13 @@ KINDS = tuple(_SOURCES)
 _PRINT: Weighted[Kind] = Weighted.of(
     {
         "prose": 21, "name": 9, "address": 15, "digits": 12, "number": 7, "label": 11, "note": 4,
-        "mixed": 11, "capitals": 8, "rare": 9, "noise": 1.5,
+        "mixed": 13, "capitals": 8, "rare": 9, "noise": 1.5,
     }
 )  # fmt: skip
 _HAND: Weighted[Kind] = Weighted.of(
     {
         "prose": 7, "name": 18, "address": 29, "digits": 11, "number": 5, "label": 1, "note": 11,
-        "mixed": 9, "capitals": 8, "rare": 4, "noise": 0.5,
+        "mixed": 9, "capitals": 11, "rare": 5, "noise": 0.5,
     }
 )  # fmt: skip
 _AS_IT_IS = frozenset({"digits", "number", "capitals", "rare", "noise"})

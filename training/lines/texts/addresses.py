@@ -5,6 +5,7 @@ from functools import cache
 
 import numpy as np
 
+from schemas.gazetteer import Place, load_gazetteer
 from schemas.lexicons import load_lexicon, province_codes
 from training.forms.blocks import Split
 from training.forms.places import PLACES, TWO_TIERS_SINCE, an_address
@@ -15,12 +16,16 @@ from training.lines.texts.shapes import titled
 from training.lines.texts.templates import fill
 
 _PARTS = load_words("place_parts")
+_PEOPLE_AND_PLACES = tuple(
+    name for name in load("streets") if len(name.split()) == 2 and not any(map(str.isdigit, name))
+)
 _CITIES = ("Hà Nội", "Hồ Chí Minh", "Hải Phòng", "Đà Nẵng", "Cần Thơ", "Huế")
 _HAMLETS = ("thôn", "ấp", "xóm", "khóm", "làng", "bản", "buôn", "tổ dân phố", "khu phố", "khu", "đội", "tổ", "KDC", "tiểu khu", "cụm")  # fmt: skip
 _SHORT = {
     "phường": ("P.", "P. ", "P ", "p."),
     "quận": ("Q.", "Q. ", "Q ", "q."),
     "huyện": ("H.", "H. ", "h."),
+    "đặc khu": ("ĐK ", "Đặc khu "),
     "xã": ("X.", "X. ", "x."),
     "thị trấn": ("TT.", "TT ", "Tt "),
     "thị xã": ("TX.", "TX ", "Tx "),
@@ -37,7 +42,7 @@ def a_place_name(rng: np.random.Generator) -> str:
     if flip(rng, 0.14):
         return fill(pick(rng, load("minority_places")), rng)
     if flip(rng, 0.12):
-        return pick(rng, load("streets"))
+        return pick(rng, _PEOPLE_AND_PLACES)
     return " ".join(dict.fromkeys(pick(rng, _PARTS) for _ in range(2 + flip(rng, 0.08))))
 
 
@@ -88,12 +93,26 @@ def _hamlet(rng: np.random.Generator) -> list[str]:
         parts = [_named(kind, _numbered(rng, 20))]
     else:
         parts = [_named(kind, a_place_name(rng))]
-    if flip(rng, 0.2):
+    if kind not in ("tổ", "đội") and flip(rng, 0.2):
         parts.insert(0, f"tổ {_numbered(rng, 30)}")
     return parts
 
 
+@cache
+def _places() -> tuple[tuple[Place, ...], tuple[Place, ...]]:
+    old = load_gazetteer("63")
+    return old.places + old.gone, load_gazetteer("34").places
+
+
 def _units(rng: np.random.Generator) -> list[str]:
+    """Units from small to large, real ones or invented combinations, in either system."""
+    if flip(rng, 0.35):
+        return _invented_units(rng)
+    place = pick(rng, _places()[flip(rng, 0.4)])
+    return [_named(unit.kind.lower(), unit.name) for unit in place.units]
+
+
+def _invented_units(rng: np.random.Generator) -> list[str]:
     two_tiers = flip(rng, 0.4)
     province = a_province(rng, two_tiers=two_tiers)
     city = province in _CITIES
@@ -118,7 +137,17 @@ def _shortened(unit: str, rng: np.random.Generator) -> str:
 
 def _bare(unit: str) -> str:
     """Return a unit without its kind, unless a number alone would be left."""
-    for kind in ("phường", "quận", "huyện", "xã", "thị trấn", "thị xã", "thành phố", "tỉnh"):
+    for kind in (
+        "phường",
+        "quận",
+        "huyện",
+        "xã",
+        "thị trấn",
+        "thị xã",
+        "thành phố",
+        "tỉnh",
+        "đặc khu",
+    ):
         if unit.startswith(f"{kind} ") and not unit[len(kind) + 1].isdigit():
             return unit[len(kind) + 1 :]
     return unit

@@ -1,5 +1,7 @@
 """Lines of several parts: a label with its value, a paper with its date, contacts."""
 
+from collections.abc import Callable
+
 import numpy as np
 
 from schemas.lexicons import load_lexicon
@@ -8,6 +10,7 @@ from training.forms.people import unaccented
 from training.lines.texts import dates, numbers
 from training.lines.texts.addresses import a_place_name, a_province, an_address_line
 from training.lines.texts.chance import Weighted, between, flip, pick
+from training.lines.texts.division import unseen
 from training.lines.texts.labels import a_plain_label, leader, numbering
 from training.lines.texts.names import a_name
 from training.lines.texts.sentences import note
@@ -47,6 +50,8 @@ _TEMPLATES = (
     "{Quan hệ với chủ hộ|Quan hệ}: {@note}",
     "Dân tộc: {@ethnic} Quốc tịch: {Việt Nam|VN|Lào}",
     "{Dân tộc|DT}{: | }{@ethnic}",
+    "Giới tính: {Nam|Nữ}{ |; |, }Dân tộc: {@ethnic}{ |; |, }Quốc tịch: {Việt Nam|Lào|Campuchia}",
+    "Năm sinh: {@year} Dân tộc: {@ethnic} Quốc tịch: Việt Nam",
     "{Lúc|Vào lúc|vào hồi} {@time} {@written}",
     "{Biển số|BKS|Biển kiểm soát}{: | }{@plate}",
     "{@name}|{Nam|Nữ}|{@address}",
@@ -97,23 +102,26 @@ def a_url(rng: np.random.Generator) -> str:
 
 
 def _slots(split: Split) -> Slots:
+    def own(source: Callable[[np.random.Generator], str]) -> Callable[[np.random.Generator], str]:
+        return lambda rng: unseen(split, lambda: source(rng))
+
     return {
-        "id": numbers.a_personal_id,
-        "old": numbers.an_old_id,
+        "id": own(numbers.a_personal_id),
+        "old": own(numbers.an_old_id),
         "issuer": lambda rng: pick(rng, load_lexicon("id_issuers")),
-        "date": dates.a_date,
+        "date": own(dates.a_date),
         "compact": lambda rng: f"{dates.a_day(rng):%d%m%Y}",
-        "written": dates.a_written_date,
-        "spelt": dates.a_spelt_date,
+        "written": own(dates.a_written_date),
+        "spelt": own(dates.a_spelt_date),
         "year": lambda rng: str(between(rng, 1930, 2027)),
         "name": lambda rng: a_name(split, rng).upper() if flip(rng, 0.35) else a_name(split, rng),
-        "phone": numbers.a_phone,
-        "law": numbers.law,
-        "parcel": numbers.parcel,
+        "phone": own(numbers.a_phone),
+        "law": own(numbers.law),
+        "parcel": own(numbers.parcel),
         "measure": numbers.measure,
-        "paper": numbers.paper,
-        "money": numbers.money,
-        "plate": numbers.plate,
+        "paper": own(numbers.paper),
+        "money": own(numbers.money),
+        "plate": own(numbers.plate),
         "time": numbers.time,
         "no": lambda rng: str(between(rng, 1, 30)),
         "place": a_place_name,
@@ -130,14 +138,20 @@ def _slots(split: Split) -> Slots:
 _SLOTS = {split: _slots(split) for split in Split}
 
 
+_SHORT_SLOTS = ("name", "date", "id", "phone", "note", "year", "ethnic", "no", "date", "id")
+
+
 def _labelled(split: Split, rng: np.random.Generator) -> str:
     label = a_plain_label(split, rng)
     if flip(rng, 0.35):
         label = numbering(rng) + label
     slots = _SLOTS[split]
-    name = pick(rng, ("name", "name", "date", "address", "id", "phone", "note", "year", "written", "ethnic"))  # fmt: skip
+    name = pick(rng, _SHORT_SLOTS) if flip(rng, 0.6) else pick(rng, ("name", "address", "written"))
     joint = pick(rng, (": ", ": ", ": ", " ", ":", f" {leader(rng)} "))
-    return f"{label}{joint}{slots[name](rng)}"
+    text = f"{label}{joint}{slots[name](rng)}"
+    if flip(rng, 0.25):
+        text += f"{pick(rng, (' ', ', ', '; '))}{a_plain_label(split, rng)}: {slots[pick(rng, _SHORT_SLOTS)](rng)}"
+    return text
 
 
 def _templated(split: Split, rng: np.random.Generator) -> str:

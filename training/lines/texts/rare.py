@@ -13,7 +13,7 @@ from training.lines.texts.division import unseen
 from training.lines.texts.syllables import a_syllable, syllables_with
 from training.lines.texts.words import an_english_word, common_words
 
-_COMMON = frozenset("abcdđeêghiklmnoôơpqrstuưvxyáàạảãấầậếềệíìịốộớợúụứựABCDĐEGHIKLMNOPQRSTUVXY0123456789.,:-/ ÁÀẠÂÊÔƠƯ()")  # fmt: skip
+_COMMON = frozenset("abcdđeêghiklmnoôơpqrstuưvxyáàạảãấầậếềệíìịốộớợúụứựABCDĐEGHIKLMNOPQRSTUVXY0123456789.,:-/ ÁÀẠÂÊÔƠƯ();WwÃÌÍÚÝâèéòóõùýĂăĩũẢẤẦẩẬắằặẻẾỀểỄễỆỈỉỊọỐồỒổỔỗỘỚỜờởỢỦủừửữỳỹ…☐")  # fmt: skip
 """Characters that other texts hold in plenty."""
 _SIGNS: Mapping[str, tuple[str, ...]] = {
     '"': ('"bản sao"', 'tên gọi "Út"'),
@@ -32,7 +32,6 @@ _SIGNS: Mapping[str, tuple[str, ...]] = {
     "”": ("gọi là “Bên A”",),
     "‘": ("‘Chỗ ở’", "‘{n}’"),
     "’": ("H’Hen", "K’Ho", "M’Nông"),
-    "…": ("ngày … tháng …", "số …", "{n}…"),
     "°": ("{n}°C", "{n}°", "góc {n}°"),
     "²": ("{n} m²", "{n}m²", "km²"),
     "½": ("½ bản", "{n}½", "½ mẫu"),
@@ -50,14 +49,12 @@ _SIGNS: Mapping[str, tuple[str, ...]] = {
     "`": ("`{n}`", "`"),
     "§": ("§ {n}", "§{n}"),
     "№": ("№ {n}", "№{n}"),
-    "☐": ("☐ Có", "☐", "☐ Lần {n}", "☐ Nam ☐ Nữ"),
     "☑": ("☑ Có", "☑", "☑ Bản chính", "☑ Nam ☐ Nữ"),
     "☒": ("☒ Không", "☒", "☒ Nữ", "☐ Có ☒ Không"),
     "✓": ("✓", "✓ Đủ", "Đánh dấu ✓"),
     "×": ("{n} × {n}", "3 × 4 cm", "×"),
     "•": ("• Bản sao", "• Ghi chú", "•"),
     "'": ("H'Hen", "K'Ho", "M'Nông", "{n}'"),
-    ";": ("a; b;", "hai bản;", "{n};"),
 }
 """What a sign stands in; ``{n}`` is a number."""
 

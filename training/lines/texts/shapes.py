@@ -3,7 +3,7 @@
 import numpy as np
 
 from training.lines.texts.chance import between, flip
-from training.lines.texts.syllables import with_modern_tones
+from training.lines.texts.syllables import with_tones_on_second_vowels
 
 LONGEST = 75
 """Characters; a line of A4 in 13 points holds about as many."""
@@ -23,7 +23,7 @@ def varied(text: str, rng: np.random.Generator, capitals: float = 0.08) -> str:
     """Return a text as it is, in capitals, in Title Case or in lower case, with the tones of oa,
     oe, uy in the older or the newer place."""
     if flip(rng, 0.25):
-        text = with_modern_tones(text)
+        text = with_tones_on_second_vowels(text)
     drawn = rng.random()
     if drawn < capitals:
         return text.upper()

@@ -46,7 +46,7 @@ def _goes_with(onset: str, rime: str) -> bool:
     return not (rounded and onset in ("b", "m", "ph", "v", "p"))
 
 
-def _tone_position(rime: str, *, modern: bool) -> int:
+def _tone_position(rime: str, *, on_second: bool) -> int:
     """Return the index of the vowel that carries the tone."""
     run = next((i for i, char in enumerate(rime) if char not in _VOWELS), len(rime))
     marked = [i for i in range(run) if rime[i] in _MARKED]
@@ -56,13 +56,13 @@ def _tone_position(rime: str, *, modern: bool) -> int:
         return 0
     if run == 3 or run < len(rime):
         return 1
-    return 1 if modern and rime in _MOVING else 0
+    return 1 if on_second and rime in _MOVING else 0
 
 
-def toned(onset: str, rime: str, tone: str, *, modern: bool = False) -> str:
-    """Return a syllable in NFC; ``tone`` is a combining mark or nothing, ``modern`` puts it on
+def toned(onset: str, rime: str, tone: str, *, on_second: bool = False) -> str:
+    """Return a syllable in NFC; ``tone`` is a combining mark or nothing, ``on_second`` puts it on
     the second vowel of oa, oe, uy."""
-    at = _tone_position(rime, modern=modern)
+    at = _tone_position(rime, on_second=on_second)
     return unicodedata.normalize("NFC", onset + rime[: at + 1] + tone + rime[at + 1 :])
 
 
@@ -104,16 +104,16 @@ def _pairs() -> dict[str, str]:
     moved: dict[str, str] = {}
     for rime in _MOVING:
         for tone in _TONES[1:]:
-            older, newer = toned("", rime, tone), toned("", rime, tone, modern=True)
+            older, newer = toned("", rime, tone), toned("", rime, tone, on_second=True)
             for change in (str, str.upper, str.capitalize):
                 moved[change(older)] = change(newer)
     return moved
 
 
-_MODERN = _pairs()
-_MOVABLE = re.compile(rf"(?<![qQ])({'|'.join(_MODERN)})(?![^\W\d_])")
+_ON_SECOND = _pairs()
+_MOVABLE = re.compile(rf"(?<![qQ])({'|'.join(_ON_SECOND)})(?![^\W\d_])")
 
 
-def with_modern_tones(text: str) -> str:
+def with_tones_on_second_vowels(text: str) -> str:
     """Return a text with the tones of oa, oe and uy on their second vowel: hòa becomes hoà."""
-    return _MOVABLE.sub(lambda match: _MODERN[match.group()], text)
+    return _MOVABLE.sub(lambda match: _ON_SECOND[match.group()], text)
