@@ -1,0 +1,123 @@
+"""Lines that look like real ones, drawn here: the real ones are no part of the repository."""
+
+from pathlib import Path
+
+import cv2
+import numpy as np
+import pytest
+from PIL import Image, ImageDraw, ImageFont
+
+from training.forms.fonts import FACES
+from training.lines.drawn import Pixels
+from training.lines.ink import coverage, lift
+from training.lines.real import HandwritingMissing, WritersMixed, handwriting_folder, load_lines
+from training.lines.warp import augment_photo, warp
+
+INK = (110, 60, 50)
+PAPER = (205, 200, 196)
+
+
+def written(text: str, *, with_cell: bool = True, face: str = "PatrickHand-Regular.ttf") -> Pixels:
+    """Return a photographed cell with a text in blue ink, 64 pixels high, BGR."""
+    font = ImageFont.truetype(str(FACES / face), 34)
+    width = int(font.getlength(text)) + 120
+    picture = Image.new("RGB", (width, 64), PAPER[::-1])
+    ImageDraw.Draw(picture).text((20, 46), text, INK[::-1], font, anchor="ls")
+    image = np.ascontiguousarray(np.asarray(picture)[..., ::-1])
+    if with_cell:
+        cv2.line(image, (0, 2), (width, 4), (40, 40, 40), 2)
+        cv2.line(image, (0, 60), (width, 61), (40, 40, 40), 2)
+        cv2.line(image, (width - 50, 0), (width - 50, 64), (40, 40, 40), 2)
+    shadow = np.linspace(1.0, 0.8, width)[None, :, None]
+    grain = np.random.default_rng(5).normal(0, 2, image.shape)
+    return np.clip(image * shadow + grain, 0, 255).astype(np.uint8)
+
+
+def folder_of(lines: dict[str, str], tmp_path: Path, val: str = "v_0.jpg") -> Path:
+    """Return a folder of real lines as training finds it."""
+    for split, rows in (("train", lines), ("val", {val: "Hà Nội"})):
+        (tmp_path / split).mkdir()
+        for name, text in rows.items():
+            cv2.imwrite(str(tmp_path / split / name), written(text))
+        table = "".join(f"{name}\t{text}\n" for name, text in rows.items())
+        (tmp_path / f"{split}.tsv").write_text(table, encoding="utf-8")
+    return tmp_path
+
+
+def test_lines_are_loaded_with_their_text_and_writer(tmp_path: Path) -> None:
+    folder = folder_of({"w1_0.jpg": "Thôn An Đình", "w2_0.jpg": "Xã Ninh Phúc"}, tmp_path)
+    lines = load_lines(folder, "train")
+    assert [(line.writer, line.text) for line in lines] == [
+        ("w1", "Thôn An Đình"),
+        ("w2", "Xã Ninh Phúc"),
+    ]
+    assert lines[0].image.shape[0] == 64
+
+
+def test_a_writer_in_both_splits_is_refused(tmp_path: Path) -> None:
+    folder = folder_of({"w1_0.jpg": "Thôn An Đình"}, tmp_path, val="w1_1.jpg")
+    with pytest.raises(WritersMixed):
+        load_lines(folder, "val")
+
+
+def test_missing_handwriting_is_said_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("HOSO_HANDWRITING", raising=False)
+    assert handwriting_folder() is None
+    assert handwriting_folder(tmp_path) is None
+    with pytest.raises(HandwritingMissing):
+        load_lines(tmp_path, "train")
+
+
+def test_lifting_keeps_the_ink_and_drops_the_cell() -> None:
+    text = "Ấp Thọ Bình Hưng Yên"
+    bare = coverage(written(text, with_cell=False)) > 90
+    celled = coverage(written(text)) > 90
+    assert bare.sum() > 1500
+    assert (celled & bare).sum() > 0.97 * bare.sum()
+    assert (celled & ~cv2.dilate(bare.astype(np.uint8), np.ones((3, 3))).astype(bool)).sum() < 12
+
+
+def test_faint_ink_is_lifted_as_well() -> None:
+    full = written("Xóm Yên Tiến", with_cell=False).astype(np.float32)
+    faint = np.clip(190 + (full - 190) * 0.25, 0, 255).astype(np.uint8)
+    strong = coverage(full.astype(np.uint8)) > 90
+    assert (coverage(faint)[strong] > 60).mean() > 0.9
+
+
+def test_lifted_ink_is_cropped_and_stands_on_its_baseline() -> None:
+    drawn = lift(written("xuân xoan hoan nam"), "xuân xoan hoan nam")
+    assert drawn.ink[:, 0].any()
+    assert drawn.ink[-1].any()
+    assert abs(drawn.baseline - drawn.ink.shape[0]) <= 2
+    assert 13 <= drawn.x_height <= 21
+
+
+def test_another_hand_is_another_picture_of_the_same_text() -> None:
+    drawn = lift(written("Phường Bến Nghé"), "Phường Bến Nghé")
+    hands = [warp(drawn, np.random.default_rng(seed)) for seed in range(6)]
+    assert {hand.text for hand in hands} == {drawn.text}
+    assert len({hand.ink.shape for hand in hands}) > 3
+    for hand in hands:
+        assert 0.5 < (hand.ink > 90).sum() / (drawn.ink > 90).sum() < 3
+        assert 0 < hand.baseline <= hand.ink.shape[0] + 2
+
+
+def test_the_same_seed_gives_the_same_hand_and_photo() -> None:
+    image = written("Phường Bến Nghé")
+    drawn = lift(image)
+    for again in (
+        lambda rng: warp(drawn, rng).ink,
+        lambda rng: augment_photo(image, rng),
+    ):
+        first, second, other = (again(np.random.default_rng(seed)) for seed in (3, 3, 4))
+        assert np.array_equal(first, second)
+        assert first.shape != other.shape or not np.array_equal(first, other)
+
+
+def test_an_augmented_photo_keeps_colour_and_ink() -> None:
+    image = written("Phường Bến Nghé")
+    for seed in range(8):
+        photo = augment_photo(image, np.random.default_rng(seed))
+        assert photo.ndim == 3
+        assert photo.shape[0] > 12
+        assert photo.min() < photo.max() - 40
