@@ -8,8 +8,8 @@ from enum import StrEnum
 
 from rapidfuzz.distance import Levenshtein
 
-from pipeline.normalise.text import TONE_MARKS
 from schemas.base import Model
+from schemas.text import TONE_MARKS
 
 
 class ErrorClass(StrEnum):

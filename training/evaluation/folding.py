@@ -5,7 +5,7 @@ import unicodedata
 
 from rapidfuzz.distance import Levenshtein
 
-from pipeline.normalise.text import modern_tone_placement, tidy
+from schemas.text import modern_tone_placement, tidy
 from training.evaluation.engines import Read
 
 _TYPOGRAPHIC = str.maketrans("“”„‘’–—−", '"""\'\'---')
