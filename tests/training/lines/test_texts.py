@@ -9,6 +9,7 @@ import numpy as np
 import pytest
 
 from pipeline.check.spelling import is_syllable
+from schemas.text import without_tones
 from training.forms.blocks import Split
 from training.lines.texts import KINDS, Text, invent, invent_kind
 from training.lines.texts.alphabet import alphabet, clean, hand_alphabet
@@ -143,6 +144,18 @@ def test_tones_move_only_at_the_end_of_syllables() -> None:
 
 def test_syllables_follow_the_script() -> None:
     syllables = set(all_syllables())
-    assert {"nghiêng", "quyển", "giếng", "khuya", "sẵn", "kỵ", "thuở", "ướt", "yếu"} <= syllables
-    assert all(map(is_syllable, syllables))
-    assert not {"kà", "ngê", "cê", "ghạ", "tàt", "quo", "giì"} & syllables
+    assert {
+        "nghiêng",
+        "quyển",
+        "giếng",
+        "khuya",
+        "sẵn",
+        "kỵ",
+        "quỳnh",
+        "thuở",
+        "ướt",
+        "yếu",
+    } <= syllables
+    unknown_to_the_check = {without_tones(s) for s in syllables if not is_syllable(s)}
+    assert unknown_to_the_check <= {"quych", "quynh", "quyt"}
+    assert not {"kà", "ngê", "cê", "ghạ", "tàt", "quo", "giì", "qiên"} & syllables

@@ -4,8 +4,9 @@
 hash (:mod:`training.lines.texts.division`): sentences, labels and notes one by one, full names,
 addresses, numbers and runs of words as they are drawn. So no name, address, ID, date, sentence or
 label that training shows stands in a line of validation or test. Syllables, single words, place
-names, answers of closed lists ("Kinh", "Con trai") and pieces of fewer than four characters are
-shared: a language has only so many.
+names, answers of closed lists ("Kinh", "Con trai"), the printed words around the values of a mixed
+line ("Dân tộc: … Quốc tịch: …") and pieces of fewer than four characters are shared: a language
+has only so many.
 """
 
 from collections.abc import Callable

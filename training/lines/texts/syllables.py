@@ -27,14 +27,14 @@ _MOVING = ("oa", "oe", "uy")
 
 def _goes_with(onset: str, rime: str) -> bool:
     front, rounded = rime.startswith(_FRONT), rime.startswith(_ROUNDED)
+    if onset == "q":
+        return rime in ("uynh", "uyt", "uych")
     if rime.startswith("yê"):
         return onset in ("", "qu")
     if rime.startswith("iê"):
         return onset not in ("", "gi", "c", "g", "ng", "qu")
     if rime == "y":
         return onset in ("", "h", "k", "l", "m", "t", "qu")
-    if onset == "q":
-        return rime in ("uynh", "uyt", "uych")
     if onset == "qu":
         return rime[0] in "aăâeêơ" and rime not in ("au", "âu")
     if onset == "gi":
