@@ -123,8 +123,8 @@ def buckets(widths: Sequence[int], batch_pixels: int) -> list[list[int]]:
 
     Returns:
         Positions in ``widths``, each exactly once, narrow buckets first. A last bucket that would
-        be less than half full joins the one before it, so that no line weighs much more than
-        others.
+        be less than half full joins the one before it where there is room for half as much again,
+        so that no line weighs much more than others.
     """
     made: list[list[int]] = [[]]
     for i in sorted(range(len(widths)), key=lambda i: widths[i]):
@@ -132,8 +132,11 @@ def buckets(widths: Sequence[int], batch_pixels: int) -> list[list[int]]:
         if made[-1] and (len(made[-1]) + 1) * width > batch_pixels:
             made.append([])
         made[-1].append(i)
-    if len(made) > 1 and len(made[-1]) * batch_width(widths[made[-1][-1]]) * 2 < batch_pixels:
-        made[-2:] = [made[-2] + made[-1]]
+    if len(made) > 1:
+        width = batch_width(widths[made[-1][-1]])
+        together = (len(made[-2]) + len(made[-1])) * width
+        if len(made[-1]) * width < batch_pixels / 2 and together <= batch_pixels * 1.5:
+            made[-2:] = [made[-2] + made[-1]]
     return [bucket for bucket in made if bucket]
 
 

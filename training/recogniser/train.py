@@ -127,7 +127,9 @@ def train(run: Run) -> None:
             _learn(run, workers, clock, asked)
         finally:
             run.save(clock.seconds)
-    if not asked:
+    if asked:
+        print(f"stopped at step {run.learner.step}; --resume goes on", file=sys.stderr)
+    else:
         run.measure(clock.seconds)
 
 
