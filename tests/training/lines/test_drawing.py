@@ -9,8 +9,9 @@ import pytest
 import yaml
 
 from training.forms.blocks import Split
-from training.forms.fonts import MissingGlyph, has_ink, path_of
-from training.lines import faces, printed
+from training.forms.fonts import MissingFont, MissingGlyph, has_ink, path_of
+from training.lines import digits, faces, hand_faces, handwritten, marks, pens, printed
+from training.lines.skeleton import glyph, xy
 
 ALPHABET: list[str] = yaml.safe_load(
     Path("pipeline/weights/vi_rec/inference.yml").read_text(encoding="utf-8")
@@ -21,6 +22,8 @@ LINES = (
     "079184003157",
     "Độc lập - Tự do - Hạnh phúc",
 )
+HAND = "PatrickHand-Regular.ttf"
+"""A handwriting face that is kept in the repository."""
 STYLES = [(bold, italic) for bold in (False, True) for italic in (False, True)]
 
 
@@ -110,3 +113,101 @@ def test_the_list_of_packages_names_what_the_faces_need() -> None:
         for family in (*(face.family for face in faces.PRINT[split]), *faces.SYMBOLS[split])
     }
     assert listed == needed
+
+
+@pytest.fixture
+def one_hand(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Every handwriting face is the one that needs no fetching."""
+    monkeypatch.setattr(hand_faces, "_file", lambda name: path_of(HAND))
+
+
+@pytest.mark.usefixtures("one_hand")
+@pytest.mark.parametrize("text", LINES)
+def test_the_same_seed_writes_the_same_ink(text: str) -> None:
+    first, second = (
+        handwritten.draw(text, Split.TRAIN, np.random.default_rng(7)) for _ in range(2)
+    )
+    assert np.array_equal(first.ink, second.ink)
+    assert (first.baseline, first.x_height) == (second.baseline, second.x_height)
+
+
+@pytest.mark.usefixtures("one_hand")
+@pytest.mark.parametrize("split", list(Split))
+def test_a_hand_writes_every_character(split: Split) -> None:
+    rng = np.random.default_rng(3)
+    for char in ALPHABET:
+        drawn = handwritten.draw(f"a{char}a", split, rng)
+        assert drawn.ink.max() > 60
+        assert drawn.is_hand
+
+
+@pytest.mark.usefixtures("one_hand")
+def test_written_ink_fills_its_picture_and_stands_on_its_baseline() -> None:
+    rng = np.random.default_rng(4)
+    for _ in range(40):
+        drawn = handwritten.draw("Xã Ea Ktur", Split.TRAIN, rng)
+        for edge in (drawn.ink[0], drawn.ink[-1], drawn.ink[:, 0], drawn.ink[:, -1]):
+            assert edge.any()
+        assert 0 < drawn.x_height < drawn.baseline <= drawn.ink.shape[0] + drawn.x_height
+
+
+def test_a_face_that_was_not_fetched_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(hand_faces, "FACES", Path("nowhere"))
+    hand_faces._file.cache_clear()
+    with pytest.raises(MissingFont, match=r"pangolin.*fetch_faces"):
+        hand_faces._file("pangolin")
+
+
+def test_each_hand_is_of_one_split_and_has_a_sum() -> None:
+    names = {split: {face.name for face in hand_faces.HANDS[split]} for split in Split}
+    for one, other in combinations(Split, 2):
+        assert not names[one] & names[other]
+    listed = re.findall(r"^[0-9a-f]{64}  ([^@]+)@", hand_faces.SUMS.read_text(), re.MULTILINE)
+    assert sorted(listed) == sorted(set.union(*names.values()))
+
+
+def test_capitals_are_written_with_letters_apart() -> None:
+    rng = np.random.default_rng(5)
+    hands = {hand_faces.hand_face(Split.TRAIN, rng, capitals=True).hand for _ in range(60)}
+    assert hands == {hand_faces.Hand.APART}
+
+
+def test_letters_are_as_high_as_an_x_height_and_stand_on_the_baseline() -> None:
+    points = np.concatenate(glyph(path_of(HAND), "n").strokes)
+    assert points[:, 1].min() == pytest.approx(-1, abs=0.15)
+    assert points[:, 1].max() == pytest.approx(0, abs=0.15)
+
+
+def test_marks_stand_where_they_belong() -> None:
+    rng = np.random.default_rng(6)
+    body = (0.0, -1.0, 0.8, 0.0)
+    for _ in range(50):
+        own = marks.habit(rng)
+        (dot,) = marks.written(marks.DOT, body, own, rng)
+        assert dot[:, 1].mean() > -0.1
+        hat, tone = marks.written(marks.CIRCUMFLEX + marks.ACUTE, body, own, rng)
+        assert hat[:, 1].mean() < -0.8
+        assert tone[:, 1].mean() < -0.8
+
+
+def test_a_writer_keeps_to_his_sevens() -> None:
+    rng = np.random.default_rng(8)
+    assert digits.written("3", {"7": 0}, rng) is None
+    first, second = (digits.written("7", {"7": 0}, rng) for _ in range(2))
+    assert first is not None
+    assert second is not None
+    assert len(first.strokes) == len(second.strokes) == 2
+
+
+def test_a_wider_pen_leaves_more_ink() -> None:
+    line = [xy([[0, 0], [200, 0]])]
+    thin, wide = (
+        pens.inked(
+            line,
+            20,
+            pens.Pen(pens.Kind.GEL, width, 0.0, 0.0, 0.0, 0.0, 1.0),
+            np.random.default_rng(0),
+        )[0]
+        for width in (0.08, 0.2)
+    )
+    assert wide.sum() > 1.8 * thin.sum()
