@@ -32,7 +32,7 @@ class LineScore(Model):
     """One line: what stood there and what was read, both folded.
 
     ``edits`` are of characters, ``word_edits`` of words. ``said`` is the probability that the
-    whole line is right, as the engine's characters imply it (their product).
+    whole line is right, as the engine's characters imply it (their product; 0 for no characters).
     """
 
     truth: str
@@ -106,7 +106,7 @@ def _score(truth: str, read: str, probabilities: Sequence[float]) -> LineScore:
         read=read,
         edits=Levenshtein.distance(truth, read),
         word_edits=Levenshtein.distance(truth.split(), read.split()),
-        said=math.prod(probabilities),
+        said=math.prod(probabilities) if probabilities else 0.0,
     )
 
 

@@ -10,7 +10,7 @@ from pipeline.read.crops import Pixels
 from training.evaluation.confusions import Confusion
 from training.evaluation.measures import LineScore
 from training.evaluation.slices import Slice
-from training.forms.fonts import NOTO_SANS, path_of
+from training.forms.fonts import DEJAVU_SANS, path_of
 
 _CELL = 26
 _LINE_HEIGHT, _LINE_WIDTH = 48, 1400
@@ -29,6 +29,7 @@ def confusion_map(found: Sequence[Confusion], most: int = 30) -> Image.Image:
     size = (_CELL * (len(columns) + 2), _CELL * (len(rows) + 2))
     picture = Image.new("RGB", size, "white")
     draw, font, small = ImageDraw.Draw(picture), _font(17), _font(11)
+    draw.text((_CELL // 2, _CELL // 2), "↓→", "grey", small, anchor="mm")
     for i, char in enumerate(rows):
         draw.text((_CELL // 2, (i + 1.5) * _CELL), _visible(char), "black", font, anchor="mm")
     for i, char in enumerate(columns):
@@ -92,4 +93,4 @@ def dump(each: Slice, folder: Path) -> None:
 
 
 def _font(size: int) -> ImageFont.FreeTypeFont:
-    return ImageFont.truetype(str(path_of(NOTO_SANS.regular, NOTO_SANS.package)), size)
+    return ImageFont.truetype(str(path_of(DEJAVU_SANS.regular, DEJAVU_SANS.package)), size)

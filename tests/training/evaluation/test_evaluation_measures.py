@@ -14,8 +14,10 @@ def test_edits_are_counted_by_character_and_by_word() -> None:
     assert found.characters == 15
 
 
-def test_a_line_that_was_not_read_costs_all_its_characters() -> None:
-    assert score(["Mai"], [""]).cer.value == 1.0
+def test_a_line_that_was_not_read_costs_all_its_characters_and_claims_nothing() -> None:
+    (line,) = score(["Mai"], [""]).lines
+    assert line.edits == 3
+    assert line.said == 0.0
 
 
 def test_an_honest_engine_has_no_calibration_error_and_a_boastful_one_has() -> None:
