@@ -22,7 +22,7 @@ from onnx import helper
 from training.lines.drawn import LineImage
 from training.recogniser.alphabet import Alphabet
 from training.recogniser.batches import batches_of, network_input, prepare
-from training.recogniser.network import Recogniser, WithSoftmax
+from training.recogniser.network import Recogniser, WithSoftmax, in_memory_format
 from training.recogniser.runtime import Session, open_session, probabilities
 
 INPUT, OUTPUT = "x", "probs"
@@ -82,7 +82,8 @@ def export(
 def onnx_model(network: Recogniser) -> onnx.ModelProto:
     """Return the network as ONNX, for any number of lines of any width, without a trace of the
     machine it was made on."""
-    whole = WithSoftmax(network.cpu().float().to(memory_format=torch.contiguous_format)).eval()
+    plain = in_memory_format(network.cpu().float(), torch.contiguous_format)
+    whole = WithSoftmax(plain).eval()
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         program = torch.onnx.export(

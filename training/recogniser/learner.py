@@ -10,7 +10,7 @@ from training.recogniser import schedule
 from training.recogniser.alphabet import BLANK, Alphabet
 from training.recogniser.batches import Batch
 from training.recogniser.checkpoint import Checkpoint
-from training.recogniser.network import Recogniser, input_tensor, with_weights
+from training.recogniser.network import Recogniser, in_memory_format, input_tensor, with_weights
 from training.recogniser.settings import Precision, Settings
 
 
@@ -32,7 +32,7 @@ class Learner:
         self.settings = settings
         self.bf16 = uses_bf16(settings.precision, self.device)
         network = network.to(self.device)
-        self.network = network.to(memory_format=torch.channels_last).train()
+        self.network = in_memory_format(network, torch.channels_last).train()
         self.mean = deepcopy(self.network).eval().requires_grad_(False)
         self.optimiser = torch.optim.AdamW(
             [{"params": list(part.parameters())} for part in network.parts],
@@ -54,7 +54,7 @@ class Learner:
             group["lr"] = rate * share
         losses = self._losses(batch)
         self.optimiser.zero_grad()
-        losses.mean().backward()
+        torch.autograd.backward(losses.mean())
         nn.utils.clip_grad_norm_(self.network.parameters(), self.settings.max_gradient)
         self.optimiser.step()
         self._follow()

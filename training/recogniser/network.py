@@ -139,6 +139,11 @@ def initialisers(graph: onnx.GraphProto) -> Weights:
     }
 
 
+def in_memory_format(network: Recogniser, layout: torch.memory_format) -> Recogniser:
+    """Return the network with its weights laid out so; torch's types don't know that call."""
+    return cast(Recogniser, cast(Any, network).to(memory_format=layout))
+
+
 def input_tensor(batch: Batch, device: torch.device) -> Tensor:
     """Return a batch as the network takes it, on the device, channels last in memory; the same
     numbers as :func:`batches.network_input`."""

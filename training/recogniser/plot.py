@@ -47,7 +47,6 @@ def _add(series: Series, source: str, seconds: float, value: float) -> None:
 
 def draw(records: Sequence[TrainRecord | ValidationRecord], file: Path) -> None:
     """Draw the run into a PNG file, which is replaced whole."""
-    from matplotlib.backends.backend_agg import FigureCanvasAgg
     from matplotlib.figure import Figure
 
     panels = (
@@ -66,5 +65,5 @@ def draw(records: Sequence[TrainRecord | ValidationRecord], file: Path) -> None:
         if series:
             axes.legend()
     unfinished = file.with_suffix(".unfinished")
-    FigureCanvasAgg(figure).print_png(unfinished)
+    figure.savefig(unfinished, format="png")
     unfinished.replace(file)
