@@ -107,7 +107,8 @@ def _line(text: str, writer: Writer, split: Split, rng: Generator) -> list[Strok
             strokes += _join(before, letter)
         strokes += letter + extra
         before = letter if char.islower() else []
-        x += advance + writer.tightness + float(rng.normal(0, 0.6 * writer.size))
+        near = writer.tightness if char.isalpha() else max(writer.tightness, -0.05)
+        x += advance + near + float(rng.normal(0, 0.6 * writer.size))
     return strokes
 
 

@@ -90,7 +90,7 @@ def habit(rng: Generator) -> Habit:
     """Return a writer's habit with marks."""
     return Habit(
         forms={mark: int(rng.integers(len(forms))) for mark, forms in _FORMS.items()},
-        lift=float(rng.normal(0.12, 0.13)),
+        lift=float(np.clip(rng.normal(0.15, 0.13), -0.03, 0.5)),
         shift=float(rng.normal(0.12, 0.16)),
         spread=float(rng.uniform(0.03, 0.17)),
         size=float(np.exp(rng.normal(0.08, 0.22))),
@@ -114,7 +114,7 @@ def written(
     left, top, right, _ = body
     strokes = []
     middle = (left + right) / 2
-    above = top - 0.2 - max(-0.12, own.lift)
+    above = top - 0.1 - 0.17 * own.size - own.lift
     hat = next((mark for mark in marks if mark in (BREVE, CIRCUMFLEX)), "")
     if hat:
         strokes.append(_placed(hat, (middle + own.shift / 3, above), own, rng))

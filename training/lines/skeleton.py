@@ -23,6 +23,8 @@ _SPUR = 5
 """Branches shorter than this are thinning's, not the writer's, in pixels."""
 _DOT = 18
 """What is round and smaller than this is a dot, in pixels."""
+_TAILED = frozenset(",;'\"‘’“”")
+"""Small round things with a tail, which would else become dots."""
 _STEPS = [(1, 0), (-1, 0), (0, 1), (0, -1), (1, 1), (1, -1), (-1, 1), (-1, -1)]
 
 _Point = tuple[int, int]
@@ -67,7 +69,7 @@ def _thinned(path: Path, char: str) -> tuple[list[Stroke], float]:
     ImageDraw.Draw(picture).text((2 - left, 2 - top), char, fill=255, font=font, anchor="ls")
     solid = np.where(np.asarray(picture) > 110, 255, 0).astype(np.uint8)
     origin = xy([left - 2, top - 2])
-    dots = _take_dots(solid)
+    dots = [] if char in _TAILED else _take_dots(solid)
     skeleton = np.asarray(cv2.ximgproc.thinning(solid), dtype=np.uint8)
     depth = np.asarray(cv2.distanceTransform(solid, cv2.DIST_L2, 5), dtype=np.float32)
     lines = [_lengthened(line, _smooth(line), skeleton, depth) for line in _traced(skeleton)]

@@ -178,6 +178,15 @@ def test_letters_are_as_high_as_an_x_height_and_stand_on_the_baseline() -> None:
     assert points[:, 1].max() == pytest.approx(0, abs=0.15)
 
 
+def test_a_comma_keeps_the_tail_that_a_full_stop_lacks() -> None:
+    heights = {
+        char: float(np.ptp(np.concatenate(glyph(path_of(HAND), char).strokes)[:, 1]))
+        for char in ".,"
+    }
+    assert heights["."] < 0.05
+    assert heights[","] > 0.2
+
+
 def test_marks_stand_where_they_belong() -> None:
     rng = np.random.default_rng(6)
     body = (0.0, -1.0, 0.8, 0.0)
