@@ -23,7 +23,8 @@ X_HEIGHTS: Mapping[str, tuple[float, float]] = {
 """Pixels that an x is high when it is captured. 13 point Times is 16 pixels high at 200 dpi, 12 at
 150 and 8 at 100; footnotes of 9 to 10 point are a quarter less."""
 
-Change = Callable[[Pixels, Laws, np.random.Generator], Pixels]
+Change = Callable[[Pixels, float, Laws, np.random.Generator], Pixels]
+"""Takes a picture, its x-height in pixels, the split's laws and a random generator."""
 
 
 def take(laid: Laid, quality: str, split: Split, rng: np.random.Generator) -> Pixels:
@@ -40,10 +41,10 @@ def take(laid: Laid, quality: str, split: Split, rng: np.random.Generator) -> Pi
     Raises:
         KeyError: if there is no such quality.
     """
-    factor = rng.uniform(*X_HEIGHTS[quality]) / laid.x_height
-    picture = _scaled(Picture.of(laid.image), factor, rng)
-    picture = _bent(picture, quality, factor * laid.x_height, rng)
-    image = CHANGES[quality](picture.image, LAWS[split], rng)
+    x_height = rng.uniform(*X_HEIGHTS[quality])
+    picture = _scaled(Picture.of(laid.image), x_height / laid.x_height, rng)
+    picture = _bent(picture, quality, x_height, rng)
+    image = CHANGES[quality](picture.image, x_height, LAWS[split], rng)
     return cut(laid, Picture(image, picture.matrix), is_small=quality == "small", rng=rng)
 
 
@@ -66,7 +67,7 @@ def _bent(picture: Picture, quality: str, x_height: float, rng: np.random.Genera
         if rng.random() < 0.3:
             picture = Picture(_curved(picture.image, x_height, rng), picture.matrix)
         reach = np.array([min(0.05 * width, 1.2 * x_height), 0.55 * x_height])
-    elif quality != "clean" and rng.random() < 0.6:
+    elif quality != "clean" and rng.random() < 0.35:
         reach = np.array([0.0, min(0.45 * x_height, 0.0087 * width)])
     else:
         return picture
@@ -100,7 +101,7 @@ def _curved(image: Pixels, x_height: float, rng: np.random.Generator) -> Pixels:
     )
 
 
-def _clean(image: Pixels, laws: Laws, rng: np.random.Generator) -> Pixels:
+def _clean(image: Pixels, x_height: float, laws: Laws, rng: np.random.Generator) -> Pixels:
     if rng.random() < 0.4:
         image = optics.grey(image)
     if rng.random() < 0.5:
@@ -110,11 +111,11 @@ def _clean(image: Pixels, laws: Laws, rng: np.random.Generator) -> Pixels:
     return image
 
 
-def _mild(image: Pixels, laws: Laws, rng: np.random.Generator) -> Pixels:
+def _mild(image: Pixels, x_height: float, laws: Laws, rng: np.random.Generator) -> Pixels:
     if rng.random() < 0.4:
         image = optics.grey(image)
     if rng.random() < 0.4:
-        image = optics.defocused(image, rng.uniform(0.4, 0.8), laws)
+        image = optics.defocused(image, rng.uniform(0.02, 0.05) * x_height, laws)
     if rng.random() < 0.15:
         image = optics.thickened(image, rng.uniform(-0.4, 0.5))
     if rng.random() < 0.3:
@@ -125,26 +126,28 @@ def _mild(image: Pixels, laws: Laws, rng: np.random.Generator) -> Pixels:
     return optics.jpeg(image, int(rng.integers(60, 91)), laws)
 
 
-def _hard(image: Pixels, laws: Laws, rng: np.random.Generator) -> Pixels:
+def _hard(image: Pixels, x_height: float, laws: Laws, rng: np.random.Generator) -> Pixels:
     way = rng.random()
     if way < 0.3:
-        return _faxed(image, laws, rng)
+        return _faxed(image, x_height, laws, rng)
     if way < 0.65:
-        return _copied(image, laws, rng)
+        return _copied(image, x_height, laws, rng)
     if rng.random() < 0.5:
         image = optics.grey(image)
-    image = optics.defocused(image, rng.uniform(0.5, 1.25), laws)
+    image = optics.defocused(image, rng.uniform(0.03, 0.085) * x_height, laws)
     if rng.random() < 0.6:
         image = optics.faded(image, rng.uniform(0.25, 0.7))
-    image = optics.grained(image, rng.uniform(3, 13), laws, rng)
-    return optics.jpeg(image, int(rng.integers(22, 62)), laws)
+    ink, paper = optics.tones(image)
+    noise = min(rng.uniform(3, 13), 0.15 * (paper - ink))
+    image = optics.grained(image, noise, laws, rng)
+    return optics.jpeg(image, int(rng.integers(25, 65)), laws)
 
 
-def _faxed(image: Pixels, laws: Laws, rng: np.random.Generator) -> Pixels:
+def _faxed(image: Pixels, x_height: float, laws: Laws, rng: np.random.Generator) -> Pixels:
     """A fax or a scan to black and white; now and then it lost every other row on the way."""
     if rng.random() < 0.5:
-        image = optics.defocused(image, rng.uniform(0.4, 0.9), laws)
-    image = optics.one_bit(image, rng, rng.uniform(2, 16), laws)
+        image = optics.defocused(image, rng.uniform(0.025, 0.06) * x_height, laws)
+    image = optics.one_bit(image, rng, rng.uniform(0.01, 0.11), laws)
     height, width = image.shape[:2]
     if height > 80 and rng.random() < 0.25:
         half = np.ascontiguousarray(image[::2])
@@ -156,30 +159,34 @@ def _faxed(image: Pixels, laws: Laws, rng: np.random.Generator) -> Pixels:
     return image
 
 
-def _copied(image: Pixels, laws: Laws, rng: np.random.Generator) -> Pixels:
+def _copied(image: Pixels, x_height: float, laws: Laws, rng: np.random.Generator) -> Pixels:
     """A photocopy of a photocopy: strokes fill or break, contrast grows, dust gathers."""
     image = optics.grey(image)
     for _ in range(int(rng.integers(1, 4))):
-        image = optics.defocused(image, rng.uniform(0.4, 0.75), laws)
-        image = optics.grained(image, rng.uniform(1, 6), laws, rng)
-        image = optics.contrasted(image, rng.uniform(1.2, 2.2), rng.uniform(120, 185))
+        image = optics.defocused(image, rng.uniform(0.025, 0.05) * x_height, laws)
+        ink, paper = optics.tones(image)
+        contrast = max(20.0, paper - ink)
+        image = optics.grained(image, rng.uniform(0.005, 0.03) * contrast, laws, rng)
+        pivot = ink + rng.uniform(0.5, 0.85) * contrast
+        image = optics.contrasted(image, rng.uniform(1.2, 2.2), pivot)
     if rng.random() < 0.5:
-        image = optics.thickened(image, rng.uniform(-0.7, 0.8))
+        reach = 0.04 * x_height
+        image = optics.thickened(image, rng.uniform(-0.7, 1.0) * reach)
     if rng.random() < 0.6:
         image = optics.speckled(image, rng, laws)
     return optics.jpeg(image, int(rng.integers(40, 85)), laws)
 
 
-def _photo(image: Pixels, laws: Laws, rng: np.random.Generator) -> Pixels:
+def _photo(image: Pixels, x_height: float, laws: Laws, rng: np.random.Generator) -> Pixels:
     if rng.random() < 0.75:
         image = optics.shaded(image, rng.uniform(0.05, 0.5), rng)
     if rng.random() < 0.6:
         image = optics.tinted(image, rng, 0.28)
     way = rng.random()
     if way < 0.5:
-        image = optics.defocused(image, rng.uniform(0.4, 1.3), laws)
+        image = optics.defocused(image, rng.uniform(0.025, 0.085) * x_height, laws)
     elif way < 0.7:
-        image = optics.shaken(image, rng.uniform(1.2, 4.0), rng.uniform(0, 180))
+        image = optics.shaken(image, rng.uniform(0.08, 0.22) * x_height, rng.uniform(0, 180))
     if rng.random() < 0.04:
         image = optics.moire(image, rng)
     if rng.random() < 0.5:
@@ -191,13 +198,13 @@ def _photo(image: Pixels, laws: Laws, rng: np.random.Generator) -> Pixels:
     return optics.jpeg(image, int(rng.integers(40, 93)), laws)
 
 
-def _small(image: Pixels, laws: Laws, rng: np.random.Generator) -> Pixels:
+def _small(image: Pixels, x_height: float, laws: Laws, rng: np.random.Generator) -> Pixels:
     if rng.random() < 0.4:
         image = optics.grey(image)
     if rng.random() < 0.3:
         image = optics.shaded(image, rng.uniform(0.05, 0.35), rng)
     if rng.random() < 0.4:
-        image = optics.defocused(image, rng.uniform(0.35, 0.7), laws)
+        image = optics.defocused(image, rng.uniform(0.035, 0.075) * x_height, laws)
     image = optics.grained(image, rng.uniform(0.5, 5), laws, rng)
     if rng.random() < 0.75:
         image = optics.jpeg(image, int(rng.integers(60, 95)), laws)

@@ -20,12 +20,22 @@ from pipeline.read.grid import without_rules
 from pipeline.read.leaders import without_leaders
 from schemas.geometry import Quad
 from schemas.page import Grid
-from training.forms.damage import Picture
+from training.forms.damage import Matrix, Picture, carried
 from training.lines.drawn import Pixels
 from training.lines.paper import Laid
 
 READING_X_HEIGHTS = (16.0, 20.0)
 """Pixels that an x is high on a page that the product made ready."""
+
+GONE = 60
+"""Levels by which a pixel is lighter where its ink was painted over."""
+
+MOST_LOST = 5
+"""Pixels at the reading scale; a tone's dot has about twelve."""
+
+LEADER_SEEN = 2.2
+"""x-heights of a leader beside the text that are seen if any is: a single dot would be a full
+stop."""
 
 
 def cut(laid: Laid, picture: Picture, is_small: bool, rng: np.random.Generator) -> Pixels:
@@ -38,7 +48,7 @@ def cut(laid: Laid, picture: Picture, is_small: bool, rng: np.random.Generator) 
     """
     captured = laid.x_height * float(np.hypot(picture.matrix[0, 0], picture.matrix[1, 0]))
     clears_leaders = laid.has_leader and rng.random() < 0.5
-    clears_rules = bool(laid.rows or laid.columns) and rng.random() < 0.5
+    clears_rules = bool(laid.around.rows or laid.around.columns) and rng.random() < 0.5
     image, matrix = picture.image, picture.matrix
     scale = 1.0
     if clears_leaders or clears_rules or (captured < 14 and not is_small and rng.random() < 0.4):
@@ -51,9 +61,9 @@ def cut(laid: Laid, picture: Picture, is_small: bool, rng: np.random.Generator) 
         if rng.random() < 0.5:
             image = suppress_red_stamps(image)
     if clears_rules:
-        image = without_rules(image, (_grid_of(laid, matrix),))
+        image = _sparing(laid, matrix, image, without_rules(image, (_grid_of(laid, matrix),)))
     if clears_leaders:
-        image = without_leaders(image)
+        image = _sparing(laid, matrix, image, without_leaders(image))
     strip = crop_line(image, _levelled(_detected(laid, rng), matrix, rng))
     if is_small and scale != 1:
         size = [max(4, round(side / scale)) for side in strip.shape[1::-1]]
@@ -61,18 +71,29 @@ def cut(laid: Laid, picture: Picture, is_small: bool, rng: np.random.Generator) 
     return strip
 
 
-def _grid_of(laid: Laid, matrix: np.ndarray) -> Grid:
+def _sparing(laid: Laid, matrix: Matrix, image: Pixels, cleared: Pixels) -> Pixels:
+    """Return the cleared image, or the one before where clearing took some of the text with it:
+    nobody can read the dot of a tone that is gone."""
+    corner = np.array([[1, 0, laid.place.left], [0, 1, laid.place.top], [0, 0, 1.0]])
+    size = (image.shape[1], image.shape[0])
+    ink = cv2.warpPerspective(laid.ink, matrix @ corner, size, flags=cv2.INTER_AREA) > 140
+    is_gone = cv2.absdiff(image[..., 1], cleared[..., 1]) > GONE
+    lost = np.count_nonzero(is_gone & ink)
+    return image if lost > max(MOST_LOST, 0.01 * np.count_nonzero(ink)) else cleared
+
+
+def _grid_of(laid: Laid, matrix: Matrix) -> Grid:
     """Return where the rules of the paper run on the image; a grid has two of each at least, so
     the paper's own edges stand in."""
     height, width = laid.image.shape[:2]
-    columns = {0.0, *laid.columns, float(width)}
-    rows = {0.0, *laid.rows, float(height)}
+    columns = {0.0, *laid.around.columns, float(width)}
+    rows = {0.0, *laid.around.rows, float(height)}
     xs = sorted(_moved(matrix, x, height / 2)[0] for x in columns)
     ys = sorted(_moved(matrix, width / 2, y)[1] for y in rows)
     return Grid(xs=tuple(xs), ys=tuple(ys))
 
 
-def _moved(matrix: np.ndarray, x: float, y: float) -> tuple[float, float]:
+def _moved(matrix: Matrix, x: float, y: float) -> tuple[float, float]:
     moved = matrix @ np.array([x, y, 1.0])
     return float(moved[0] / moved[2]), float(moved[1] / moved[2])
 
@@ -91,48 +112,68 @@ def _detected(laid: Laid, rng: np.random.Generator) -> _Box:
     way = rng.random()
     spread, extra = (1.0, 0.0) if way < 0.7 else (1.6, 0.35) if way < 0.88 else (0.6, -0.1)
     together = rng.normal(0, 0.07)
-    above = 0.26 + extra + spread * rng.normal(0, 0.14) + together
+    above = 0.31 + extra + spread * rng.normal(0, 0.14) + together
     below = 0.13 + extra * 0.8 + spread * rng.normal(0, 0.09) + together
     left = 0.28 + extra + spread * rng.normal(0, 0.15)
     right = 0.17 + extra + spread * rng.normal(0, 0.15)
+    top = min(laid.upper - max(above, 0.03) * size, place.top + 0.15 * size)
+    bottom = max(laid.lower + max(below, 0.02) * size, _lowest_dot(laid, rng))
     box = _Box(
-        place.left - max(left, -0.06) * size,
-        laid.upper - max(above, 0.03) * size,
-        place.right + max(right, -0.06) * size,
-        laid.lower + max(below, 0.02) * size,
+        place.left - max(left, -0.06) * size, top, place.right + max(right, -0.06) * size, bottom
     )
-    start, end = laid.run
-    if start < place.left and rng.random() < 0.5:
-        box = _Box(rng.uniform(start, place.left), box.top, box.right, box.bottom)
-    if end > place.right and rng.random() < 0.5:
-        box = _Box(box.left, box.top, rng.uniform(place.right, end), box.bottom)
-    free = 0.22 * size
+    start, end = laid.around.run
+    from_left, from_right = LEADER_SEEN * size, LEADER_SEEN * size
+    goes_left = laid.around.clear[0] - start > from_left and rng.random() < 0.5
+    goes_right = end - laid.around.clear[1] > from_right and rng.random() < 0.5
     return _Box(
-        max(box.left, laid.clear[0] - free, 0.0),
+        rng.uniform(start, laid.around.clear[0] - from_left)
+        if goes_left
+        else max(box.left, laid.around.clear[0]),
         max(box.top, 0.0),
-        min(box.right, laid.clear[1] + free, float(laid.image.shape[1])),
+        rng.uniform(laid.around.clear[1] + from_right, end)
+        if goes_right
+        else min(box.right, laid.around.clear[1]),
         min(box.bottom, float(laid.image.shape[0])),
     )
 
 
-def _levelled(box: _Box, matrix: np.ndarray, rng: np.random.Generator) -> Quad:
+def _lowest_dot(laid: Laid, rng: np.random.Generator) -> float:
+    """Return a row above which at least a part of the dots below letters (ạ, ị) stands. The
+    product's cuts go through those of print, and nobody can read one that is cut off."""
+    place, size = laid.place, laid.x_height
+    depth = rng.uniform(0.35, 0.5) if laid.is_hand else rng.uniform(0.22, 0.32)
+    return max(
+        place.baseline + 0.05 * size,
+        min(place.bottom - 0.1 * size, place.baseline + depth * size),
+    )
+
+
+def _levelled(box: _Box, matrix: Matrix, rng: np.random.Generator) -> Quad:
     """Return the rectangle that the detector puts around a box on the image: along the line as a
     rule, now and then level although the line is not quite."""
-    middle = (box.top + box.bottom) / 2
-    ends = [_moved(matrix, x, middle) for x in (box.left, box.right)]
-    centre = _moved(matrix, (box.left + box.right) / 2, middle)
-    rim = [_moved(matrix, (box.left + box.right) / 2, y) for y in (box.top, box.bottom)]
-    (x0, y0), (x1, y1) = ends
-    rise = y1 - y0
-    half = abs(rim[1][1] - rim[0][1]) / 2
+    quad = (
+        (box.left, box.top),
+        (box.right, box.top),
+        (box.right, box.bottom),
+        (box.left, box.bottom),
+    )
+    corners = np.array(carried(quad, matrix))
+    left, right = (corners[0] + corners[3]) / 2, (corners[1] + corners[2]) / 2
+    rise, run = float(right[1] - left[1]), float(right[0] - left[0])
+    half = (
+        float(np.linalg.norm(corners[3] - corners[0]) + np.linalg.norm(corners[2] - corners[1])) / 4
+    )
     if abs(rise) < 0.3 * half and rng.random() < 0.5:
         half, rise = half + abs(rise) / 2, 0.0
-    angle = np.arctan2(rise, x1 - x0) + rng.normal(0, 0.12 * half / max(1.0, x1 - x0))
+    angle = np.arctan2(rise, run) + rng.normal(0, 0.12 * half / max(1.0, run))
     along = np.array([np.cos(angle), np.sin(angle)])
     down = np.array([-along[1], along[0]]) * half
-    reach = float(np.hypot(x1 - x0, rise)) / 2
-    corners = (
-        np.array(centre) + sx * along * reach + sy * down
-        for sx, sy in ((-1, -1), (1, -1), (1, 1), (-1, 1))
+    reach = (corners - left) @ along
+    ends = left + reach.min() * along, left + reach.max() * along
+    return cast(
+        Quad,
+        tuple(
+            tuple((ends[side] + sign * down).tolist())
+            for side, sign in ((0, -1), (1, -1), (1, 1), (0, 1))
+        ),
     )
-    return cast(Quad, tuple((float(x), float(y)) for x, y in corners))

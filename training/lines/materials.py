@@ -84,7 +84,7 @@ def sheet_of_paper(height: int, width: int, split: Split, rng: np.random.Generat
     papers = PAPERS_OF_TEST if split is Split.TEST else PAPERS
     colour = papers[0] if rng.random() < 0.35 else pick(papers, rng)
     paper = np.empty((height, width, 3), np.uint8)
-    paper[:] = colour
+    paper[:] = np.tile(np.array(colour, np.uint8), width).reshape(1, width, 3)
     if rng.random() < 0.4:
         paper = lit(paper, soft_field(height, width, rng, low=int(rng.integers(215, 250))))
     if rng.random() < 0.4:
@@ -189,4 +189,5 @@ def _field(name: Field) -> Pixels:
         grain = cv2.GaussianBlur(grain, (0, 0), 1.1).astype(np.float32)
     if name == "fibres":
         grain = cv2.GaussianBlur(grain, (0, 0), sigmaX=4.0, sigmaY=0.8).astype(np.float32)
-    return np.clip(128 + FIELD_SIGMA * grain / grain.std(), 0, 255).astype(np.uint8)
+    levels = 128 + FIELD_SIGMA * grain / grain.std()
+    return np.asarray(np.clip(levels, 0, 255), np.uint8)

@@ -115,19 +115,30 @@ def faded(image: Pixels, ink: float) -> Pixels:
     return cv2.LUT(image, np.rint(table).astype(np.uint8)[:, None, :]).astype(np.uint8, copy=False)
 
 
+def tones(image: Pixels) -> tuple[float, float]:
+    """Return the levels of ink and of paper on a picture of a line."""
+    ink, paper = np.percentile(image[::3, ::3, 1], (1.5, 85))
+    return float(ink), float(paper)
+
+
 def one_bit(image: Pixels, rng: np.random.Generator, noise: float, laws: Laws) -> Pixels:
-    """Return the image as a fax sends it: black and white, edges ragged by noise."""
+    """Return the image as a fax sends it: black and white, edges ragged by noise.
+
+    Args:
+        noise: standard deviation as a share of the contrast between ink and paper.
+    """
+    ink, paper = tones(image)
+    contrast = max(20.0, paper - ink)
+    noise *= contrast
     rough = grained(cv2.cvtColor(image, cv2.COLOR_BGR2GRAY).astype(np.uint8), noise, laws, rng)
     if rng.random() < 0.35:
         window = 2 * int(rng.integers(9, 20)) + 1
-        offset = rng.uniform(10, 24) + noise * 0.8
+        offset = rng.uniform(0.08, 0.2) * contrast + noise * 0.8
         black = cv2.adaptiveThreshold(
             rough, 255, cv2.ADAPTIVE_THRESH_GAUSSIAN_C, cv2.THRESH_BINARY, window, offset
         )
     else:
-        otsu, _ = cv2.threshold(rough, 0, 255, cv2.THRESH_BINARY + cv2.THRESH_OTSU)
-        paper = float(np.percentile(rough[::3, ::3], 90))
-        level = otsu + rng.uniform(-0.25, 0.55) * (paper - otsu)
+        level = ink + rng.uniform(0.42, 0.8) * contrast - noise
         black = cv2.threshold(rough, level, 255, cv2.THRESH_BINARY)[1]
     return cv2.cvtColor(black, cv2.COLOR_GRAY2BGR).astype(np.uint8, copy=False)
 
