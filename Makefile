@@ -11,7 +11,8 @@ SHELL := /bin/bash
 
 # OpenCV's wheel needs libGL and GLib of the system, even without a window.
 RUN_PACKAGES := libgl1 libglib2.0-0 poppler-utils
-TEST_PACKAGES := chromium fonts-croscore fonts-freefont-ttf fonts-liberation2 fonts-noto-core rabbitmq-server
+TEST_PACKAGES := chromium fonts-liberation2 rabbitmq-server \
+	$(shell sed '/^\#/d; s/ .*//' training/lines/faces.apt)
 
 # Installs those of the Debian packages $(1) that are missing. RUNLEVEL keeps Debian from starting
 # a service (RabbitMQ) as it is installed: invoke-rc.d(8); the tests start one of their own.
@@ -25,7 +26,7 @@ if [ -n "$$missing" ]; then \
 fi
 endef
 
-.PHONY: setup demo down test lint lock
+.PHONY: setup demo down test lint lock training
 .DELETE_ON_ERROR:
 
 setup: $(VENV)/.run-packages $(VENV)/.hoso pipeline/weights/det/inference.onnx
@@ -44,6 +45,12 @@ lint: setup
 
 test: lint $(VENV)/.test-packages
 	$(BIN)/pytest
+
+# What fine-tuning the recogniser needs beside the tests' packages: torch, and the faces that
+# imitate hands.
+training: setup $(VENV)/.test-packages
+	$(PIP) install --quiet --editable '.[training]'
+	$(BIN)/python scripts/fetch_faces.py
 
 # The lock files name no index: pip takes the one that the machine is configured for. The second
 # is the first without the tools for development, for the image.
@@ -72,7 +79,7 @@ $(VENV)/.run-packages: Makefile | $(BIN)/python
 	$(call apt_install,$(RUN_PACKAGES))
 	touch $@
 
-$(VENV)/.test-packages: Makefile | $(BIN)/python
+$(VENV)/.test-packages: Makefile training/lines/faces.apt | $(BIN)/python
 	$(call apt_install,$(TEST_PACKAGES))
 	touch $@
 
