@@ -1,89 +1,74 @@
-"""Real handwriting: photographed table cells with a handwritten address each, by known writers.
+"""Real hands as material: whole photographs, their ink, and new lines of their words."""
 
-The pictures are no part of the repository: whoever has them names their folder, and everything
-that trains runs without them.
-"""
-
-import os
-import unicodedata
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Literal
 
-import cv2
 import numpy as np
 
-from training.lines.drawn import Pixels
+from training.forms.blocks import Split
+from training.lines.bank import WordBank, load_bank, recombine
+from training.lines.drawn import Drawn
+from training.lines.handwriting import (
+    HandwritingMissing,
+    RealLine,
+    WritersMixed,
+    handwriting_folder,
+    load_lines,
+)
+from training.lines.ink import lift
+from training.lines.warp import augment_photo, warp
 
-FOLDER_VARIABLE = "HOSO_HANDWRITING"
-
-RealSplit = Literal["train", "val"]
-
-
-class HandwritingMissing(Exception):
-    """There is no real handwriting where it should be."""
-
-
-class WritersMixed(Exception):
-    """A writer stands in both splits: what is measured on one would have been learnt by heart."""
+__all__ = [
+    "Hands",
+    "HandwritingMissing",
+    "RealLine",
+    "WordBank",
+    "WritersMixed",
+    "augment_photo",
+    "handwriting_folder",
+    "lift",
+    "load_bank",
+    "load_hands",
+    "load_lines",
+    "recombine",
+    "warp",
+]
 
 
 @dataclass(frozen=True)
-class RealLine:
-    """A photographed handwritten line: H x W x 3, BGR, with the borders of its table cell.
+class Hands:
+    """The really handwritten lines of one split's writers and the words cut out of them."""
 
-    ``text`` is NFC and in Title Case, whatever capitals the writer wrote; ``writer`` names the hand.
-    """
+    lines: tuple[RealLine, ...]
+    bank: WordBank
 
-    image: Pixels
-    text: str
-    writer: str
-    name: str
+    def any_line(self, rng: np.random.Generator) -> RealLine:
+        """Return a line as it was photographed."""
+        return self.lines[int(rng.integers(len(self.lines)))]
 
+    def any_lifted(self, rng: np.random.Generator) -> Drawn:
+        """Return the bare ink of a line that shows the whole of its text; of any line without a
+        bank to tell."""
+        sure = self.bank.sure_lines
+        line = self.lines[sure[int(rng.integers(len(sure)))]] if sure else self.any_line(rng)
+        return lift(line.image, line.text)
 
-def handwriting_folder(folder: Path | None = None) -> Path | None:
-    """Return the folder of the real lines (as given, or named by HOSO_HANDWRITING) if there is one."""
-    if folder is None and FOLDER_VARIABLE in os.environ:
-        folder = Path(os.environ[FOLDER_VARIABLE])
-    return folder if folder is not None and (folder / "train.tsv").exists() else None
+    def recombined(self, rng: np.random.Generator) -> Drawn:
+        """Return a line that its writer never wrote, put together of the writer's words."""
+        return recombine(self.bank, rng) if self.bank.words else self.any_lifted(rng)
 
 
 @cache
-def load_lines(folder: Path, split: RealSplit) -> tuple[RealLine, ...]:
-    """Return the real lines of one split, in the order of its labels.
+def load_hands(folder: Path, split: Split) -> Hands | None:
+    """Return the real hands of a split; ``None`` for the test split, which has no writers.
 
-    Args:
-        folder: holds ``train.tsv`` and ``val.tsv`` (file, tab, text) and a folder for each.
+    Words are cut out for training only; that takes minutes once and is kept in ``.cache/``.
 
     Raises:
-        HandwritingMissing: if the labels or a picture are not there.
-        WritersMixed: if a writer stands in both splits.
+        HandwritingMissing: if the folder does not hold the lines.
     """
-    labels = {each: _labels(folder, each) for each in ("train", "val")}
-    writers = [{_writer_of(name) for name, _ in rows} for rows in labels.values()]
-    if mixed := writers[0] & writers[1]:
-        raise WritersMixed(f"in both splits: {', '.join(sorted(mixed))}")
-    return tuple(
-        RealLine(_picture(folder / split / name), text, _writer_of(name), name)
-        for name, text in labels[split]
-    )
-
-
-def _labels(folder: Path, split: str) -> list[tuple[str, str]]:
-    path = folder / f"{split}.tsv"
-    if not path.exists():
-        raise HandwritingMissing(f"no {split}.tsv")
-    rows = (line.split("\t") for line in path.read_text(encoding="utf-8").splitlines() if line)
-    return [(name, unicodedata.normalize("NFC", " ".join(text.split()))) for name, text in rows]
-
-
-def _writer_of(name: str) -> str:
-    return name.split("_")[0]
-
-
-def _picture(path: Path) -> Pixels:
-    image = cv2.imread(str(path), cv2.IMREAD_COLOR)
-    if image is None:
-        raise HandwritingMissing(f"no picture {path.name}")
-    return np.asarray(image, np.uint8)
+    if split == Split.TEST:
+        return None
+    lines = load_lines(folder, "train" if split == Split.TRAIN else "val")
+    return Hands(lines, load_bank(lines) if split == Split.TRAIN else WordBank((), ()))
