@@ -1,0 +1,57 @@
+"""PaddleX without what it loads for fetching models: hoso has its weights in a folder.
+
+PaddleX imports the clients of three model hubs as it is imported, and these import PyTorch where it
+is installed: 110 to 250 MB and a second or more in every process that reads.
+"""
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from types import ModuleType
+
+HUBS = (
+    "huggingface_hub",
+    "huggingface_hub.utils",
+    "modelscope",
+    "modelscope.hub",
+    "modelscope.hub.errors",
+    "aistudio_sdk",
+    "aistudio_sdk.errors",
+    "aistudio_sdk.snapshot_download",
+)
+"""What ``paddlex.inference.utils.official_models`` (3.7.2) imports."""
+
+
+class LeftOut(ModuleType):
+    """Stands where a module would; has every name, and calling one does nothing."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name)
+        self.__path__: list[str] = []
+
+    def __getattr__(self, name: str) -> "LeftOut":
+        if name.startswith("__"):
+            raise AttributeError(name)
+        return LeftOut(f"{self.__name__}.{name}")
+
+    def __call__(self, *args: object, **kwargs: object) -> None:
+        """Do nothing."""
+
+
+@contextmanager
+def left_out(names: tuple[str, ...]) -> Iterator[None]:
+    """Within this, importing one of these modules gives an empty one; loaded ones stay as they are."""
+    stands_in = {name: LeftOut(name) for name in names if name not in sys.modules}
+    sys.modules.update(stands_in)
+    try:
+        yield
+    finally:
+        for name, module in stands_in.items():
+            if sys.modules.get(name) is module:
+                del sys.modules[name]
+
+
+with left_out(HUBS):
+    from paddlex.inference.models.text_recognition.processors import CTCLabelDecode
+
+__all__ = ["CTCLabelDecode"]
