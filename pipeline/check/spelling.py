@@ -43,6 +43,9 @@ def _shape_of(letters: str) -> tuple[int, str] | None:
     for onset in sorted((*onsets, ""), key=len, reverse=True):
         if letters.startswith(onset) and letters[len(onset) :] in rimes:
             return len(onset), letters[len(onset) :]
+    # After q the u belongs to both: Quỳnh and quýt end as huỳnh and huýt do.
+    if letters.startswith("qu") and letters[1:] in rimes:
+        return 1, letters[1:]
     return None
 
 

@@ -28,6 +28,8 @@ SYLLABLES = [
     "xoong",
     "Đặng",
     "Huỳnh",
+    "Quỳnh",
+    "quýt",
     "Trương",
     "khoẻ",
     "giặc",
