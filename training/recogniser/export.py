@@ -17,7 +17,6 @@ import onnx
 import torch
 import yaml
 from numpy.typing import NDArray
-from onnx import helper
 
 from training.lines.drawn import LineImage
 from training.recogniser.alphabet import Alphabet
@@ -98,32 +97,9 @@ def onnx_model(network: Recogniser) -> onnx.ModelProto:
         )
     assert program is not None  # noqa: S101  (the return type of the older exporter)
     model = program.model_proto
-    pool_with_one_operation(model.graph)
     strip(model)
     onnx.checker.check_model(model, full_check=True)
     return model
-
-
-def pool_with_one_operation(graph: onnx.GraphProto) -> None:
-    """Let the means over whole planes be poolings again, as the network has them: the exporter
-    writes ReduceMean, for which ONNX Runtime leaves its blocked layout."""
-    for i, node in enumerate(graph.node):
-        if node.op_type != "ReduceMean" or not _is_plane(graph, node):
-            continue
-        pooling = helper.make_node(
-            "GlobalAveragePool", [node.input[0]], [node.output[0]], name=node.name
-        )
-        graph.node[i].CopyFrom(pooling)
-
-
-def _is_plane(graph: onnx.GraphProto, node: onnx.NodeProto) -> bool:
-    axes = [
-        onnx.numpy_helper.to_array(constant).tolist()
-        for constant in graph.initializer
-        if constant.name == node.input[1]
-    ]
-    keeps = all(one.i == 1 for one in node.attribute if one.name == "keepdims")
-    return keeps and axes in ([[2, 3]], [[-1, -2]], [[-2, -1]])
 
 
 def strip(model: onnx.ModelProto) -> None:
