@@ -18,7 +18,7 @@ from training.lines.words import WordInk, words_of
 
 CACHE = Path(__file__).resolve().parents[2] / ".cache"
 
-VERSION = b"1"
+VERSION = b"2"
 """Of the way words are cut; another one makes every bank be built again."""
 
 LEAST_WORDS = 20
@@ -170,8 +170,12 @@ def _gap(word: WordInk, after: WordInk, hand: Hand, rng: np.random.Generator) ->
 
 
 def _sized(word: WordInk, x_height: float, rng: np.random.Generator) -> WordInk:
-    """Return a word at about the size of the others: crops differ in scale, hands hardly do."""
-    factor = float(np.clip(x_height / word.x_height, 0.7, 1.4) * np.exp(rng.normal(0, 0.03)))
+    """Return a word at about the size of the others: crops differ in scale, hands hardly do.
+
+    Half of the difference (in its logarithm) is made up for, as much of it is the estimate's error.
+    """
+    ratio = np.clip(x_height / word.x_height, 0.5, 2.0)
+    factor = float(np.sqrt(ratio) * np.exp(rng.normal(0, 0.03)))
     if abs(factor - 1) < 0.04:
         return word
     how = cv2.INTER_AREA if factor < 1 else cv2.INTER_LINEAR

@@ -29,6 +29,9 @@ REACH = 1.4
 MOST_CUT = 4
 """Pixels of ink on the picture's first and last row: with more, the picture cuts the word off."""
 
+LOWEST_FOOT = 0.92
+"""Share of the picture's height below which letters stand on the border and lost their feet to it."""
+
 VOWELS = frozenset("aeiouyAEIOUY")
 
 ABBREVIATIONS = frozenset({"cty", "ubnd", "hđnd"})
@@ -73,7 +76,7 @@ def words_of(line: RealLine, number: int, aligner: Aligner) -> Iterator[WordInk]
             and min(char.probability for char in chars) >= LEAST_PROBABILITY
             and not any(left <= stray <= right for stray in alignment.strays)
             and _fills(chars, left, right, bands[place].x_height)
-            and _is_whole(parts[place])
+            and _is_whole(parts[place], bands[place])
             and keeps_its_case(word)
         )
         if is_sure:
@@ -190,6 +193,7 @@ def _fills(chars: list[Placed], left: int, right: int, x_height: float) -> bool:
     return chars[0].start - left <= reach and right - chars[-1].end <= reach
 
 
-def _is_whole(part: Pixels) -> bool:
-    """Say whether the picture's upper and lower edge leave a word whole."""
-    return max(int((part[row] > FAINT).sum()) for row in (0, -1)) <= MOST_CUT
+def _is_whole(part: Pixels, band: Band) -> bool:
+    """Say whether the picture's edges and the cell's lower border leave a word whole."""
+    touching = max(int((part[row] > FAINT).sum()) for row in (0, -1))
+    return touching <= MOST_CUT and band.baseline <= LOWEST_FOOT * part.shape[0]
