@@ -1,12 +1,14 @@
-"""Train a recogniser and export it::
+"""Train a recogniser, export it and make it smaller::
 
 python -m training.recogniser train OUT/ --start pipeline/weights/vi_rec --hours 2
 python -m training.recogniser train OUT/ --resume
 python -m training.recogniser export OUT/checkpoint.pt FOLDER/
+python -m training.recogniser shrink FOLDER/ SMALLER/ --form int8
 """
 
 import argparse
 import os
+import shutil
 import sys
 from pathlib import Path
 from typing import get_args
@@ -52,7 +54,7 @@ def _train(asked: argparse.Namespace) -> int:
 
 def _export(asked: argparse.Namespace) -> int:
     from training.recogniser.export import ExportDiffersError, export
-    from training.recogniser.runtime import milliseconds, open_session
+    from training.recogniser.runtime import open_session, timed
     from training.recogniser.start import mixed_lines, starting_network
 
     network, alphabet = starting_network(asked.source, asked.alphabet)
@@ -65,9 +67,38 @@ def _export(asked: argparse.Namespace) -> int:
     print(
         f"{agreement.lines} lines read alike, probabilities differ by at most {agreement.max_difference:.1e}"
     )
-    session = open_session(asked.folder / "inference.onnx")
-    for width in (320, 640, 960):
-        print(f"{width} px: {milliseconds(session, width):.1f} ms on one thread")
+    print(timed(open_session(asked.folder / "inference.onnx")))
+    return 0
+
+
+def _shrink(asked: argparse.Namespace) -> int:
+    import onnx
+
+    from training.recogniser.alphabet import alphabet_of
+    from training.recogniser.runtime import open_session, timed
+    from training.recogniser.scores import scores
+    from training.recogniser.shrink import in_half, in_int8, texts_of
+    from training.recogniser.start import mixed_lines, training_lines
+
+    alphabet = alphabet_of(asked.folder)
+    asked.out.mkdir(parents=True, exist_ok=True)
+    shutil.copy(asked.folder / "inference.yml", asked.out)
+    before, after = (folder / "inference.onnx" for folder in (asked.folder, asked.out))
+    if asked.form == "half":
+        onnx.save(in_half(onnx.load(str(before))), str(after))
+    else:
+        in_int8(before, training_lines(asked.handwriting, asked.calibration_lines, alphabet), after)
+    lines = mixed_lines(asked.handwriting, asked.compared_lines, alphabet)
+    truths, sources = [line.text for line in lines], [line.source for line in lines]
+    read = []
+    for file in (before, after):
+        session = open_session(file)
+        read.append(texts_of(session, alphabet, lines))
+        print(f"{file}: {file.stat().st_size / 1e6:.1f} MB; {timed(session)}")
+        for source, score in scores(truths, read[-1], sources).items():
+            print(f"  {source}: CER {score.cer:.2%}, exact {score.exact:.1%} of {score.lines}")
+    differ = sum(one != other for one, other in zip(*read, strict=True))
+    print(f"{differ} of {len(lines)} texts differ")
     return 0
 
 
@@ -85,7 +116,19 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(required=True)
     _add_train(commands.add_parser("train", help="train until the time is over"))
     _add_export(commands.add_parser("export", help="write a recogniser that PaddleOCR loads"))
+    _add_shrink(commands.add_parser("shrink", help="make an exported one smaller, and measure it"))
     return parser
+
+
+def _add_shrink(parser: argparse.ArgumentParser) -> None:
+    parser.set_defaults(command=_shrink)
+    add = parser.add_argument
+    add("folder", type=Path, help="the exported recogniser")
+    add("out", type=Path, help="where the smaller one goes")
+    add("--form", choices=("half", "int8"), required=True)
+    add("--calibration-lines", type=int, default=64, help="that int8 takes its ranges from")
+    add("--compared-lines", type=int, default=300, help="that both read")
+    add("--handwriting", type=Path, default=_handwriting(), help="folder of the real handwriting")
 
 
 def _add_export(parser: argparse.ArgumentParser) -> None:

@@ -6,6 +6,8 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter
 
+from training.recogniser.scores import Score
+
 
 class TrainRecord(BaseModel):
     """How the training went since the record before. ``loss`` is nats a character, by source;
@@ -21,16 +23,6 @@ class TrainRecord(BaseModel):
     loss: Mapping[str, float]
     lines_per_second: float
     ready: int
-
-
-class Score(BaseModel):
-    """How well lines of one source are read: character error rate and share of exact lines."""
-
-    model_config = ConfigDict(frozen=True)
-
-    lines: int
-    cer: float
-    exact: float
 
 
 class ValidationRecord(BaseModel):

@@ -22,6 +22,7 @@ from training.recogniser.stock import stock_characters, stock_model, stock_weigh
 from training.recogniser.train import CHECKPOINT, Run, train
 
 VALIDATION_SEED = 20
+CALIBRATION_SEED = 21
 
 
 def starting_network(source: Path, alphabet_folder: Path) -> tuple[Recogniser, Alphabet]:
@@ -98,3 +99,10 @@ def _training_sampler(handwriting: Path | None) -> "partial[Sampler]":
 def mixed_lines(handwriting: Path | None, number: int, alphabet: Alphabet) -> Sequence[LineImage]:
     """Return lines of the validation split, the same at every call."""
     return fixed_lines(sampler(Split.VAL, handwriting), number, alphabet, VALIDATION_SEED)
+
+
+def training_lines(
+    handwriting: Path | None, number: int, alphabet: Alphabet
+) -> Sequence[LineImage]:
+    """Return lines of the training split, the same at every call."""
+    return fixed_lines(sampler(Split.TRAIN, handwriting), number, alphabet, CALIBRATION_SEED)

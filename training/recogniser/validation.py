@@ -3,13 +3,12 @@
 from collections.abc import Sequence
 
 import torch
-from rapidfuzz.distance import Levenshtein
 
 from training.lines.drawn import LineImage
 from training.recogniser.alphabet import Alphabet
 from training.recogniser.batches import Prepared, batches_of, prepare
 from training.recogniser.network import Recogniser, input_tensor
-from training.recogniser.records import Score
+from training.recogniser.scores import Score, scores
 
 
 def read_lines(
@@ -24,24 +23,6 @@ def read_lines(
             for position, path in zip(positions, paths, strict=True):
                 texts[position] = alphabet.decode(path)
     return texts
-
-
-def scores(truths: Sequence[str], texts: Sequence[str], sources: Sequence[str]) -> dict[str, Score]:
-    """Return the scores of texts against the truths, for each source that occurs."""
-    measured = {}
-    for source in sorted(set(sources)):
-        pairs = [
-            (truth, text)
-            for truth, text, whose in zip(truths, texts, sources, strict=True)
-            if whose == source
-        ]
-        wrong = sum(Levenshtein.distance(truth, text) for truth, text in pairs)
-        measured[source] = Score(
-            lines=len(pairs),
-            cer=wrong / max(1, sum(len(truth) for truth, _ in pairs)),
-            exact=sum(truth == text for truth, text in pairs) / len(pairs),
-        )
-    return measured
 
 
 def validate(

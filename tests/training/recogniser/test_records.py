@@ -4,13 +4,13 @@ from pathlib import Path
 
 from training.recogniser.plot import error_rates, losses
 from training.recogniser.records import (
-    Score,
     TrainRecord,
     ValidationRecord,
     append,
     read,
     sentence,
 )
+from training.recogniser.scores import Score
 
 TRAINED = TrainRecord(
     step=50,
