@@ -4,13 +4,15 @@ PaddleOCR's ``CTCLabelDecode`` reduces a line to one mean score. A wrong tone pa
 at 0.95 and more, so hoso keeps the evidence character by character.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any, cast
 
 import numpy as np
 from numpy.typing import NDArray
-from paddlex.inference.models.text_recognition.processors import CTCLabelDecode
 
+from pipeline.read.paddle import CTCLabelDecode
 from schemas.page import CharRead
 
 BLANK = 0
@@ -45,44 +47,61 @@ def decode_greedy(probabilities: NDArray[np.float32], characters: list[str]) -> 
         probabilities: softmax output, shape (time steps, classes); class 0 is CTC's blank.
         characters: the class names; ``characters[0]`` is the blank's.
     """
-    steps = len(probabilities)
-    best = probabilities.argmax(axis=1)
-    edges = np.flatnonzero(np.diff(best)) + 1
-    runs = np.split(np.arange(steps), edges)
     return DecodedLine(
-        tuple(
-            _char_of(
-                probabilities[run], int(best[run[0]]), float(run.mean() + 0.5) / steps, characters
-            )
-            for run in runs
-            if len(run) and best[run[0]] != BLANK
-        )
+        tuple(char_of(probabilities, run, characters) for run in best_path(probabilities))
     )
 
 
-def _char_of(
-    steps: NDArray[np.float32], index: int, position: float, characters: list[str]
-) -> CharRead:
-    surest = int(steps[:, index].argmax())
+@dataclass(frozen=True)
+class Run:
+    """Neighbouring time steps, ``start`` to ``end`` (not included), at which the best path has one
+    class: a character."""
+
+    label: int
+    start: int
+    end: int
+
+
+def best_path(probabilities: NDArray[np.float32]) -> list[Run]:
+    """Return the characters of the best path (Graves et al., 2006), left to right."""
+    best = probabilities.argmax(axis=1)
+    edges = [0, *(np.flatnonzero(np.diff(best)) + 1).tolist(), len(best)]
+    runs = (Run(int(best[start]), start, end) for start, end in pairwise(edges) if start < end)
+    return [run for run in runs if run.label != BLANK]
+
+
+def char_of(probabilities: NDArray[np.float32], run: Run, characters: list[str]) -> CharRead:
+    """Return the evidence for a run's character: the step where it is surest, and the likeliest
+    other class over its steps."""
+    steps = probabilities[run.start : run.end]
     others = steps.max(axis=0).copy()
-    others[index] = -1.0
+    others[run.label] = -1.0
     runner_up = int(others.argmax())
     return CharRead(
-        char=characters[index],
-        probability=round(float(steps[surest, index]), 4),
+        char=characters[run.label],
+        probability=round(float(steps[:, run.label].max()), 4),
         runner_up="" if runner_up == BLANK else characters[runner_up],
         runner_up_probability=round(float(others[runner_up]), 4),
-        position=round(position, 4),
+        position=round((run.start + run.end) / 2 / len(probabilities), 4),
     )
+
+
+Decode = Callable[[NDArray[np.float32], list[str]], DecodedLine]
+"""From the network's probabilities (time steps, classes) and the class names to a line."""
 
 
 class DetailedCtcDecode(CTCLabelDecode):  # type: ignore[misc]
     """Takes the place of paddlex's ``post_op``: gives a :class:`DecodedLine` where it gave a text."""
+
+    def __init__(self, character_list: list[str], decode: Decode = decode_greedy) -> None:
+        """Decode with the best path unless told otherwise."""
+        super().__init__(character_list)
+        self.decode_line = decode
 
     def __call__(
         self, pred: Any, return_word_box: bool = False, **kwargs: Any
     ) -> tuple[list[DecodedLine], list[float]]:
         """Decode a batch: ``pred[0]`` has the shape (lines, time steps, classes)."""
         batch = cast(NDArray[np.float32], np.asarray(pred[0]))
-        lines = [decode_greedy(one, self.character) for one in batch]
+        lines = [self.decode_line(one, self.character) for one in batch]
         return lines, [line.score for line in lines]

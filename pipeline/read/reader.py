@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 from pipeline.read.crops import Pixels
 from pipeline.read.ctc import DecodedLine
+from pipeline.read.language import load_language
 from schemas.errors import MissingComponent
 from schemas.geometry import Quad
 
@@ -77,12 +78,16 @@ def _rescaled(line: DecodedLine, share: float) -> DecodedLine:
 
 
 @cache
-def load_reader(threads: int = 0, recogniser_folder: Path = RECOGNISER) -> Reader:
+def load_reader(
+    threads: int = 0, recogniser_folder: Path = RECOGNISER, use_language: bool = True
+) -> Reader:
     """Load the models from the local folders; never touches the network.
 
     Args:
         threads: of ONNX Runtime; 0 lets it use every core.
         recogniser_folder: another recogniser in PaddleOCR's folder form, to measure it.
+        use_language: weigh what the network doubts against what usually stands there; otherwise
+            every line is read by the best path.
 
     Raises:
         MissingComponent: if weights are not where ``make setup`` puts them.
@@ -96,6 +101,7 @@ def load_reader(threads: int = 0, recogniser_folder: Path = RECOGNISER) -> Reade
     os.environ["ORT_DISABLE_TELEMETRY"] = "1"
     from paddleocr import TextDetection, TextRecognition
 
+    from pipeline.read.beam import decode_with
     from pipeline.read.ctc import DetailedCtcDecode
 
     engine = {
@@ -112,7 +118,8 @@ def load_reader(threads: int = 0, recogniser_folder: Path = RECOGNISER) -> Reade
     )
     predictor = recogniser.paddlex_predictor
     predictor.post_op = DetailedCtcDecode(
-        character_list=predictor.config["PostProcess"]["character_dict"]
+        character_list=predictor.config["PostProcess"]["character_dict"],
+        decode=decode_with(load_language() if use_language else None),
     )
     return Reader(detector=detector, recogniser=recogniser)
 

@@ -1,0 +1,1 @@
+"""Builds and tunes the language model that the decoder asks."""

@@ -1,0 +1,120 @@
+"""How much the language counts, measured: it must help hands and may spoil nothing else."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
+from itertools import product
+
+import numpy as np
+from numpy.typing import NDArray
+
+from pipeline.read.beam import decode_beam
+from pipeline.read.ctc import Decode, decode_greedy
+from pipeline.read.language import DecoderSettings, LanguageModel
+from training.evaluation.measures import SliceScore
+from training.language.readings import Outputs, measured
+
+WEIGHTS = (0.15, 0.25, 0.35, 0.5)
+BONUSES = (0.0, 0.3, 0.6)
+TRUSTS = (0.1, 0.2, 0.3, 0.4, 0.5)
+
+
+@dataclass(frozen=True)
+class Compared:
+    """A slice read by the best path and by the decoder."""
+
+    greedy: SliceScore
+    decoded: SliceScore
+
+    @property
+    def is_spoilt(self) -> bool:
+        """Whether the decoder makes more errors."""
+        return edits(self.decoded) > edits(self.greedy)
+
+
+def edits(score: SliceScore, kept: NDArray[np.bool_] | None = None) -> int:
+    """Return the wrong characters of a slice, or of the lines that are kept."""
+    wrong = np.array([line.edits for line in score.lines])
+    return int(wrong.sum() if kept is None else wrong[kept].sum())
+
+
+def tuned(
+    language: LanguageModel, characters: list[str], hands: Outputs, others: Sequence[Outputs]
+) -> DecoderSettings:
+    """Return the settings with the fewest errors in real hands among those that spoil no other
+    slice; how much the network's own probability is trusted is what makes characters' probabilities
+    say most truly how often they are right."""
+    greedy = {each.name: measured(each, decode_greedy, characters) for each in others}
+    best: tuple[int, DecoderSettings] | None = None
+    for settings in grid(language.settings):
+        decode = partial(decode_beam, language=language, settings=settings)
+        wrong = edits(measured(hands, decode, characters))
+        if best is not None and wrong >= best[0]:
+            continue
+        if any(edits(measured(o, decode, characters)) > edits(greedy[o.name]) for o in others):
+            continue
+        best = (wrong, settings)
+    if best is None:
+        return replace(language.settings, weight=0.0, bonus=0.0)
+    return _trusted(best[1], language, characters, hands)
+
+
+def grid(settings: DecoderSettings) -> Iterator[DecoderSettings]:
+    """Yield the settings to try."""
+    for weight, bonus in product(WEIGHTS, BONUSES):
+        yield replace(settings, weight=weight, bonus=bonus)
+
+
+def _trusted(
+    settings: DecoderSettings, language: LanguageModel, characters: list[str], hands: Outputs
+) -> DecoderSettings:
+    def error(trust: float) -> float:
+        decode = partial(decode_beam, language=language, settings=replace(settings, trust=trust))
+        return measured(hands, decode, characters).char_ece
+
+    return replace(settings, trust=min(TRUSTS, key=error))
+
+
+def cross_fitted(
+    language: LanguageModel, characters: list[str], hands: Outputs
+) -> tuple[float, float]:
+    """Return CER and share of exact lines of the hands, each half of the writers read with what the
+    other half chose: the figure that may be believed."""
+    names = sorted(set(hands.writers))
+    is_first = np.isin(hands.writers, names[::2])
+    scores = [
+        measured(hands, partial(decode_beam, language=language, settings=settings), characters)
+        for settings in grid(language.settings)
+    ]
+    wrong, exact = 0, 0
+    for tuned_on in (is_first, ~is_first):
+        best = min(scores, key=partial(edits, kept=tuned_on))
+        wrong += edits(best, ~tuned_on)
+        exact += sum(best.lines[i].is_exact for i in np.flatnonzero(~tuned_on))
+    return wrong / scores[0].characters, exact / len(hands.truths)
+
+
+def compared(outputs: Sequence[Outputs], decode: Decode, characters: list[str]) -> list[Compared]:
+    """Return each slice read both ways."""
+    return [
+        Compared(measured(each, decode_greedy, characters), measured(each, decode, characters))
+        for each in outputs
+    ]
+
+
+def table(found: Sequence[Compared]) -> Iterator[str]:
+    """Yield the lines of a table: CER, exact lines, calibration and time, greedy and decoded."""
+    yield "slice            | CER %, greedy | decoded | exact %, greedy | decoded | ECE %, greedy | decoded | ms a line, greedy | decoded"
+    for each in found:
+        pairs = [
+            (
+                100 * score.cer.value,
+                100 * score.exact.value,
+                100 * score.char_ece,
+                1000 * score.seconds / len(score.lines),
+            )
+            for score in (each.greedy, each.decoded)
+        ]
+        cells = [f"{value:.2f}" for pair in zip(*pairs, strict=True) for value in pair]
+        mark = "  worse" if each.is_spoilt else ""
+        yield " | ".join([f"{each.greedy.name:16}", *cells]) + mark
