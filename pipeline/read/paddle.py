@@ -1,13 +1,19 @@
-"""PaddleX without what it loads for fetching models: hoso has its weights in a folder.
+"""PaddleX in less memory.
 
-PaddleX imports the clients of three model hubs as it is imported, and these import PyTorch where it
-is installed: 110 to 250 MB and a second or more in every process that reads.
+hoso has its weights in a folder, but PaddleX imports the clients of three model hubs as it is
+imported, and these import PyTorch where it is installed: 110 to 250 MB and a second or more in
+every process that reads.
 """
 
+import ctypes
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from types import ModuleType
+from typing import Any, cast
+
+import numpy as np
+from numpy.typing import NDArray
 
 HUBS = (
     "huggingface_hub",
@@ -54,4 +60,39 @@ def left_out(names: tuple[str, ...]) -> Iterator[None]:
 with left_out(HUBS):
     from paddlex.inference.models.text_recognition.processors import CTCLabelDecode
 
-__all__ = ["CTCLabelDecode"]
+M_MMAP_THRESHOLD = -3
+"""Of glibc's ``malloc.h``."""
+
+LARGE_BLOCK = 4 * 1024 * 1024
+"""Bytes; a picture of a page is larger, what the recogniser needs for a line smaller."""
+
+
+def return_large_blocks() -> None:
+    """Make the allocator give the pictures of a page back to the system as soon as they are freed.
+
+    glibc moves its threshold up to 32 MB by itself (mallopt(3)), and then keeps holes between
+    the pages. Does nothing with another C library.
+    """
+    mallopt = getattr(ctypes.CDLL(None), "mallopt", None)
+    if mallopt is not None:
+        mallopt(M_MMAP_THRESHOLD, LARGE_BLOCK)
+
+
+class ShrinkingRunner:
+    """Takes the place of paddlex's runner for a model of one input: what a run needed is given back
+    after it, so that the detector does not hold 200 MB between two pages."""
+
+    def __init__(self, session: Any) -> None:
+        from onnxruntime import RunOptions
+
+        self.session = session
+        self._options = RunOptions()
+        self._options.add_run_config_entry("memory.enable_memory_arena_shrinkage", "cpu:0")
+
+    def __call__(self, x: list[NDArray[np.float32]]) -> list[NDArray[np.float32]]:
+        """Run the model on the one array of ``x``."""
+        feed = {self.session.get_inputs()[0].name: np.ascontiguousarray(x[0])}
+        return cast(list[NDArray[np.float32]], self.session.run(None, feed, self._options))
+
+
+__all__ = ["CTCLabelDecode", "ShrinkingRunner", "return_large_blocks"]

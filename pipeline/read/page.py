@@ -12,6 +12,7 @@ from pipeline.read.ctc import DecodedLine
 from pipeline.read.grid import find_grids, grid_quad, is_digit_row, without_rules
 from pipeline.read.ink import ink_of
 from pipeline.read.leaders import without_leaders
+from pipeline.read.margins import Margins, with_margins
 from pipeline.read.order import in_reading_order
 from pipeline.read.reader import Reader, mean_score
 from pipeline.read.ticks import find_tick_boxes
@@ -34,11 +35,22 @@ MIN_LINE_SCORE = 0.35
 """Below this a "line" is a stamp's edge or a shadow, not text."""
 
 
-@dataclass(frozen=True)
-class _Layout:
+@dataclass(frozen=True, eq=False)
+class Layout:
+    """What is known of a page before it is read: its ruled grids, its picture without rules and
+    leaders (H x W x 3), and the detector's quads."""
+
     grids: tuple[Grid, ...]
     ruleless: Pixels
     quads: list[Quad]
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where a line is cut out; ``digits`` is the row of boxes that it is, if it is one."""
+
+    quad: Quad
+    digits: Grid | None = None
 
 
 def read_sheet(sheet: Sheet, index: int, reader: Reader) -> tuple[Sheet, Page]:
@@ -51,28 +63,33 @@ def read_sheet(sheet: Sheet, index: int, reader: Reader) -> tuple[Sheet, Page]:
     Returns:
         The sheet, upright, and what stands on it, in its pixels.
     """
-    layout = _find_layout(sheet, reader)
+    layout = find_layout(sheet, reader)
     if is_sideways(layout.quads):
         sheet = turned(sheet, 90)
-        layout = _find_layout(sheet, reader)
-    if is_upside_down(layout.ruleless, layout.quads, reader):
+        layout = find_layout(sheet, reader)
+    places, strips = _cut_out(layout)
+    probed = probe(strips, reader)
+    if is_upside_down(strips, probed, reader):
         sheet = turned(sheet, 180)
-        layout = _find_layout(sheet, reader)
+        layout = find_layout(sheet, reader)
+        places, strips = _cut_out(layout)
+        probed = {}
     page = Page(
         index=index,
         geometry=sheet.geometry,
         quality=sheet.quality,
-        lines=in_reading_order(_read_lines(layout, reader)),
+        lines=in_reading_order(_lines(places, _read(strips, probed, reader))),
         tick_boxes=find_tick_boxes(sheet.reading),
         grids=layout.grids,
     )
     return sheet, page
 
 
-def _find_layout(sheet: Sheet, reader: Reader) -> _Layout:
+def find_layout(sheet: Sheet, reader: Reader) -> Layout:
+    """Find the rules and the text lines of a page."""
     grids = find_grids(sheet.reading)
     ruleless = without_leaders(without_rules(sheet.reading, grids))
-    return _Layout(grids=grids, ruleless=ruleless, quads=reader.find_lines(ruleless))
+    return Layout(grids=grids, ruleless=ruleless, quads=reader.find_lines(ruleless))
 
 
 def is_sideways(quads: Sequence[Quad]) -> bool:
@@ -82,38 +99,66 @@ def is_sideways(quads: Sequence[Quad]) -> bool:
     return 2 * len(standing) > len(quads)
 
 
-def is_upside_down(image: Pixels, quads: list[Quad], reader: Reader) -> bool:
+def probe(strips: list[Pixels], reader: Reader) -> dict[int, DecodedLine]:
+    """Read a few strips of middling length, each under its index; these are not read again."""
+    by_length = sorted(range(len(strips)), key=lambda i: strips[i].shape[1])
+    middle = len(strips) // 2
+    chosen = by_length[max(0, middle - PROBE_LINES // 2) : middle + (PROBE_LINES + 1) // 2]
+    return dict(zip(chosen, reader.read_strips([strips[i] for i in chosen]), strict=True))
+
+
+def is_upside_down(strips: list[Pixels], probed: dict[int, DecodedLine], reader: Reader) -> bool:
     """Return whether the page reads better turned over.
 
-    Reads a few lines of middling length as they are; only if they read badly, also upside down.
+    Only where the probed strips read badly as they are, they are read upside down as well.
     """
-    by_length = sorted(quads, key=lambda quad: quad_size(quad)[0])
-    middle = len(by_length) // 2
-    probe = by_length[max(0, middle - PROBE_LINES // 2) : middle + (PROBE_LINES + 1) // 2]
-    strips = [crop_line(image, quad) for quad in probe]
-    as_is = mean_score(reader.read_strips(strips))
-    if not strips or as_is >= UPRIGHT_SCORE:
+    as_is = mean_score(list(probed.values()))
+    if not probed or as_is >= UPRIGHT_SCORE:
         return False
-    return mean_score(reader.read_strips([turned_over(strip) for strip in strips])) > as_is
+    return mean_score(reader.read_strips([turned_over(strips[i]) for i in probed])) > as_is
 
 
-def _read_lines(layout: _Layout, reader: Reader) -> tuple[Line, ...]:
-    image, grids = layout.ruleless, layout.grids
-    digit_rows = [grid for grid in grids if is_digit_row(grid)]
-    tables = [grid for grid in grids if not is_digit_row(grid)]
+def places_of(layout: Layout, margins: Margins | None = None) -> list[Place]:
+    """Return where lines are cut out of a page: the detector's quads with some room around them,
+    cut at the rules of tables, and the rows of boxed digits.
+
+    Args:
+        layout: of the page.
+        margins: how much room, the product's unless given.
+    """
+    digit_rows = [grid for grid in layout.grids if is_digit_row(grid)]
+    tables = [grid for grid in layout.grids if not is_digit_row(grid)]
     free = [
-        part
-        for quad in layout.quads
+        Place(part)
+        for quad in with_margins(layout.quads, margins)
         for outside in _without_digit_row(quad, digit_rows)
         for part in _split_at_rules(outside, tables)
     ]
-    strips = [crop_line(image, quad) for quad in free]
-    strips += [_digits_together(image, grid) for grid in digit_rows]
-    places = free + [grid_quad(grid) for grid in digit_rows]
-    decoded = reader.read_strips(strips)
+    return free + [Place(grid_quad(grid), grid) for grid in digit_rows]
+
+
+def _cut_out(layout: Layout) -> tuple[list[Place], list[Pixels]]:
+    places, image = places_of(layout), layout.ruleless
+    strips = [
+        _digits_together(image, place.digits) if place.digits else crop_line(image, place.quad)
+        for place in places
+    ]
+    return places, strips
+
+
+def _read(
+    strips: list[Pixels], known: dict[int, DecodedLine], reader: Reader
+) -> Sequence[DecodedLine]:
+    """Return what all strips say, those read before as they were."""
+    unread = [i for i in range(len(strips)) if i not in known]
+    read = dict(zip(unread, reader.read_strips([strips[i] for i in unread]), strict=True)) | known
+    return [read[i] for i in range(len(strips))]
+
+
+def _lines(places: Sequence[Place], decoded: Sequence[DecodedLine]) -> tuple[Line, ...]:
     return tuple(
-        _line(quad, line)
-        for quad, line in zip(places, decoded, strict=True)
+        _line(place.quad, line)
+        for place, line in zip(places, decoded, strict=True)
         if line.text.strip() and line.score >= MIN_LINE_SCORE
     )
 

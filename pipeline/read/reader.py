@@ -1,6 +1,7 @@
 """The loaded models: find text lines, read them."""
 
 import os
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -22,10 +23,24 @@ RECOGNISER = WEIGHTS / "vi_rec"
 RECOGNISER_HEIGHT = 48
 """The network's input height in pixels (PP-OCRv6)."""
 
-RECOGNISER_MIN_WIDTH = 320
-"""paddlex pads narrower lines to this width, so positions are fractions of at least this."""
+RECOGNISER_MIN_WIDTH = 160
+"""Narrower lines are padded to this width, so positions are fractions of at least this. PaddleOCR
+pads to 320, which for the digit of a table's cell is mostly padding (docs/benchmarks.md)."""
 
 BATCH_SIZE = 8
+BATCH_PADDING = 0.05
+"""Lines go through the network together if none of them gets more padding than this share."""
+
+
+@dataclass(frozen=True)
+class DetectorSettings:
+    """The long side in pixels to which a page is reduced for the detector, and the thresholds of
+    Liao et al., 2020 (differentiable binarization); see docs/benchmarks.md, "Detector"."""
+
+    long_side: int = 960
+    thresh: float = 0.3
+    box_thresh: float = 0.5
+    unclip_ratio: float = 1.6
 
 
 @dataclass(frozen=True)
@@ -48,16 +63,28 @@ class Reader:
     def read_strips(self, strips: list[Pixels]) -> list[DecodedLine]:
         """Read strips of one text line each (H x W x 3, BGR); character positions are fractions
         of the strip's width."""
-        order = sorted(range(len(strips)), key=lambda i: strips[i].shape[1] / strips[i].shape[0])
         decoded: dict[int, DecodedLine] = {}
-        for start in range(0, len(order), BATCH_SIZE):
-            batch = order[start : start + BATCH_SIZE]
+        for batch in _batches([_network_width(strip) for strip in strips]):
             results = self.recogniser.predict([strips[i] for i in batch], batch_size=len(batch))
             widest = max(_network_width(strips[i]) for i in batch)
             for i, result in zip(batch, results, strict=True):
                 share = _strip_width(strips[i]) / max(widest, RECOGNISER_MIN_WIDTH)
                 decoded[i] = _rescaled(result["rec_text"], share)
         return [decoded[i] for i in range(len(strips))]
+
+
+def _batches(widths: list[float]) -> Iterator[list[int]]:
+    """Yield the indices of lines of about one width, narrow ones first."""
+    batch: list[int] = []
+    for i in sorted(range(len(widths)), key=widths.__getitem__):
+        if batch and (
+            len(batch) == BATCH_SIZE or widths[i] > (1 + BATCH_PADDING) * widths[batch[0]]
+        ):
+            yield batch
+            batch = []
+        batch.append(i)
+    if batch:
+        yield batch
 
 
 def _strip_width(strip: Pixels) -> float:
@@ -79,13 +106,17 @@ def _rescaled(line: DecodedLine, share: float) -> DecodedLine:
 
 @cache
 def load_reader(
-    threads: int = 0, recogniser_folder: Path = RECOGNISER, use_language: bool = True
+    threads: int = 0,
+    recogniser_folder: Path = RECOGNISER,
+    detector_settings: DetectorSettings = DetectorSettings(),
+    use_language: bool = True,
 ) -> Reader:
     """Load the models from the local folders; never touches the network.
 
     Args:
         threads: of ONNX Runtime; 0 lets it use every core.
         recogniser_folder: another recogniser in PaddleOCR's folder form, to measure it.
+        detector_settings: others than the product's, to measure them.
         use_language: weigh what the network doubts against what usually stands there; otherwise
             every line is read by the best path.
 
@@ -103,20 +134,33 @@ def load_reader(
 
     from pipeline.read.beam import decode_with
     from pipeline.read.ctc import DetailedCtcDecode
+    from pipeline.read.paddle import ShrinkingRunner, return_large_blocks
 
-    engine = {
-        "engine": "onnxruntime",
-        "engine_config": {
-            "intra_op_num_threads": threads,
-            "inter_op_num_threads": 1,
-            "enable_cpu_mem_arena": False,
-        },
-    }
-    detector = TextDetection(model_name="PP-OCRv6_small_det", model_dir=str(DETECTOR), **engine)
+    return_large_blocks()
+    one_op_at_a_time = {"intra_op_num_threads": threads, "inter_op_num_threads": 1}
+    engine = {"engine": "onnxruntime", "device": "cpu"}
+    detector = TextDetection(
+        model_name="PP-OCRv6_small_det",
+        model_dir=str(DETECTOR),
+        limit_side_len=detector_settings.long_side,
+        limit_type="max",
+        thresh=detector_settings.thresh,
+        box_thresh=detector_settings.box_thresh,
+        unclip_ratio=detector_settings.unclip_ratio,
+        engine_config=one_op_at_a_time,
+        **engine,
+    )
+    found_by = detector.paddlex_predictor
+    found_by.runner = ShrinkingRunner(found_by.runner.session)
     recogniser = TextRecognition(
-        model_name="PP-OCRv6_small_rec", model_dir=str(recogniser_folder), **engine
+        model_name="PP-OCRv6_small_rec",
+        model_dir=str(recogniser_folder),
+        engine_config={**one_op_at_a_time, "enable_cpu_mem_arena": False},
+        **engine,
     )
     predictor = recogniser.paddlex_predictor
+    shape = [3, RECOGNISER_HEIGHT, RECOGNISER_MIN_WIDTH]
+    predictor.pre_tfs["ReisizeNorm"].rec_image_shape = shape
     predictor.post_op = DetailedCtcDecode(
         character_list=predictor.config["PostProcess"]["character_dict"],
         decode=decode_with(load_language() if use_language else None),

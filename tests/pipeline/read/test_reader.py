@@ -4,7 +4,9 @@ import os
 import shutil
 import subprocess
 import sys
+from dataclasses import dataclass
 from pathlib import Path
+from typing import cast
 
 import numpy as np
 import pytest
@@ -13,9 +15,11 @@ from PIL import Image, ImageDraw
 
 from pipeline.decode import DecodedPage
 from pipeline.preprocess import preprocess
-from pipeline.read import load_reader
-from pipeline.read.crops import crop_line, quad_size, turned_over
-from pipeline.read.page import is_upside_down, read_sheet
+from pipeline.read import Reader, load_reader
+from pipeline.read.crops import Pixels, crop_line, quad_size, turned_over
+from pipeline.read.ctc import DecodedLine
+from pipeline.read.page import is_upside_down, probe, read_sheet
+from schemas.geometry import Quad
 from tests.pipeline.pages import font
 
 ROOT = Path(__file__).parents[3]
@@ -24,6 +28,21 @@ SENTENCES = (
     "Số định danh cá nhân: 079185001234",
     "Quan hệ với người được khai sinh: Mẹ",
 )
+
+
+@dataclass
+class CountingReader:
+    """Takes the place of the reader and counts the strips that it is given."""
+
+    reader: Reader
+    strips: int = 0
+
+    def find_lines(self, image: Pixels) -> list[Quad]:
+        return self.reader.find_lines(image)
+
+    def read_strips(self, strips: list[Pixels]) -> list[DecodedLine]:
+        self.strips += len(strips)
+        return self.reader.read_strips(strips)
 
 
 def strip(text: str) -> NDArray[np.uint8]:
@@ -75,10 +94,17 @@ def test_every_line_of_a_page_is_found_where_it_stands() -> None:
 
 
 def test_a_page_upside_down_is_noticed_and_an_upright_one_left_alone() -> None:
-    reader, upright = load_reader(), sheet()
-    upside_down = turned_over(upright)
-    assert not is_upside_down(upright, reader.find_lines(upright), reader)
-    assert is_upside_down(upside_down, reader.find_lines(upside_down), reader)
+    reader, upright = load_reader(), [strip(text) for text in SENTENCES]
+    upside_down = [turned_over(each) for each in upright]
+    assert not is_upside_down(upright, probe(upright, reader), reader)
+    assert is_upside_down(upside_down, probe(upside_down, reader), reader)
+
+
+def test_no_line_of_an_upright_page_is_read_twice() -> None:
+    counter = CountingReader(load_reader())
+    _, page = read_sheet(preprocess(DecodedPage(sheet(), 1)), 0, cast(Reader, counter))
+    assert [line.text for line in page.lines] == list(SENTENCES)
+    assert counter.strips == len(SENTENCES)
 
 
 @pytest.mark.parametrize("turn", [0, 90, 180, 270])

@@ -1,0 +1,47 @@
+"""PaddleX in little memory: what a process that reads must not load."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import numpy as np
+
+from pipeline.read.paddle import ShrinkingRunner, left_out
+
+ROOT = Path(__file__).parents[3]
+
+
+def test_a_module_left_out_is_empty_within_and_untouched_after() -> None:
+    assert "tabnanny" not in sys.modules
+    with left_out(("tabnanny", "json")):
+        import json
+        import tabnanny
+
+
+        assert tabnanny.check.whatever() is None
+        assert json.loads("1") == 1
+    assert "tabnanny" not in sys.modules
+
+
+def test_reading_loads_neither_a_model_hub_nor_pytorch() -> None:
+    code = (
+        "import sys; from pipeline.read import load_reader; load_reader(1);"
+        "print(sorted({'torch', 'modelscope', 'huggingface_hub', 'aistudio_sdk'} & set(sys.modules)))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+    assert done.stdout.strip() == "[]"
+
+
+def test_the_runner_gives_a_model_its_one_input() -> None:
+    class Session:
+        def get_inputs(self) -> list[object]:
+            return [type("Input", (), {"name": "x"})]
+
+        def run(self, _: object, feed: dict[str, object], options: object) -> list[object]:
+            assert options is not None
+            return [feed["x"]]
+
+    (given,) = ShrinkingRunner(Session())([np.ones((1, 3, 32, 32), np.float32)])
+    assert given.shape == (1, 3, 32, 32)
