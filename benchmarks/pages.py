@@ -11,10 +11,10 @@ beside them are read instead.
 
 import argparse
 import os
-import resource
 import subprocess
 import sys
 import tempfile
+import time
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field, replace
@@ -40,6 +40,8 @@ from training.scoring import TextScore, score_lines
 STAGES = ("decode", "preprocess", "detect", "recognise", "layout")
 PAGE_BREAK = "\f"
 """What Tesseract writes after each page."""
+
+PROBE_SECONDS = 0.02
 
 Result = TypeVar("Result")
 
@@ -94,8 +96,7 @@ def read_with_hoso(files: Sequence[Path]) -> Reading:
     start = cpu_seconds()
     texts = tuple(_read_page(file, reader, watch) for file in files)
     seconds = cpu_seconds() - start
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024
-    return Reading("hoso", texts, seconds, watch.seconds, peak)
+    return Reading("hoso", texts, seconds, watch.seconds, peak_bytes(os.getpid()))
 
 
 def _read_page(file: Path, reader: Reader, watch: Stopwatch) -> tuple[str, ...]:
@@ -124,13 +125,26 @@ def read_with_tesseract(files: Sequence[Path]) -> Reading:
             env={**os.environ, "OMP_THREAD_LIMIT": "1"},
             stderr=subprocess.DEVNULL,
         )
-        _, status, usage = os.wait4(process.pid, 0)
-        process.returncode = os.waitstatus_to_exitcode(status)
+        peak = 0
+        while process.poll() is None:
+            peak = max(peak, peak_bytes(process.pid))
+            time.sleep(PROBE_SECONDS)
         if process.returncode != 0:
             raise RuntimeError(f"tesseract ended with {process.returncode}")
         pages = out.with_suffix(".txt").read_text(encoding="utf-8").split(PAGE_BREAK)
     texts = tuple(tuple(page.splitlines()) for page in pages[: len(files)])
-    return Reading("Tesseract vie", texts, cpu_seconds() - start, {}, usage.ru_maxrss * 1024)
+    return Reading("Tesseract vie", texts, cpu_seconds() - start, {}, peak)
+
+
+def peak_bytes(pid: int) -> int:
+    """Return the most memory that a process has held so far; 0 once it has ended.
+
+    From /proc, because what ``getrusage`` says of a child includes the process it was forked from.
+    """
+    for line in Path(f"/proc/{pid}/status").read_text(encoding="utf-8").splitlines():
+        if line.startswith("VmHWM:"):
+            return 1024 * int(line.split()[1])
+    return 0
 
 
 def make_pages(folder: Path, count: int) -> list[Path]:

@@ -4,8 +4,9 @@ python -m training.evaluation lines
 python -m training.evaluation lines --with tesseract,stock --handwriting FOLDER --out DIR
 python -m training.evaluation lines --recogniser FOLDER --compare DIR/report.json
 
-prints error rates, calibration and speed by slice, and what is confused with what. Every engine
-has one thread and sees the same pictures. With ``--compare`` the exit status is 1 if a slice got
+prints error rates, calibration and speed by slice, and what is confused with what, for hoso's
+recogniser by the best path (greedy) and with the language model (decoder). Every engine has one
+thread and sees the same pictures. With ``--compare`` the exit status is 1 if a slice got
 worse than chance explains.
 """
 
@@ -19,7 +20,7 @@ import cv2
 from pipeline.read.reader import RECOGNISER
 from training.evaluation import pictures, report, tables
 from training.evaluation.clock import cpu_seconds
-from training.evaluation.engines import Engine, load_recogniser
+from training.evaluation.engines import Engine, load_decoder, load_recogniser
 from training.evaluation.measures import SliceScore, score_slice
 from training.evaluation.slices import HANDS, Slice, drawn_slices, hand_slice
 from training.evaluation.stock import load_stock
@@ -38,7 +39,8 @@ def main(arguments: list[str] | None = None) -> int:
     """Run the command; return its exit status."""
     asked = _parser().parse_args(arguments)
     cv2.setNumThreads(1)
-    engines = [load_recogniser(asked.recogniser), *(OTHERS[name]() for name in asked.others)]
+    engines = [load_recogniser(asked.recogniser), load_decoder(asked.recogniser)]
+    engines += [OTHERS[name]() for name in asked.others]
     slices = _slices(asked)
     found = report.Report(
         split=asked.split,

@@ -45,10 +45,26 @@ class Recogniser:
         ]
 
 
-def load_recogniser(folder: Path = RECOGNISER, name: str = "hoso") -> Engine:
+def load_recogniser(
+    folder: Path = RECOGNISER, name: str = "hoso greedy", *, use_language: bool = False
+) -> Engine:
     """Load a recogniser in PaddleOCR's folder form.
+
+    Args:
+        folder: of the recogniser.
+        name: what the tables call it.
+        use_language: decode with the language model as the product does, not by the best path.
 
     Raises:
         MissingComponent: if there are no weights.
     """
-    return Recogniser(name, load_reader(1, folder))
+    return Recogniser(name, load_reader(1, folder, use_language=use_language))
+
+
+def load_decoder(folder: Path = RECOGNISER) -> Engine:
+    """Load a recogniser in PaddleOCR's folder form with the language model behind it.
+
+    Raises:
+        MissingComponent: if there are no weights.
+    """
+    return load_recogniser(folder, "hoso decoder", use_language=True)
