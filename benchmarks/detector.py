@@ -5,8 +5,8 @@ python -m benchmarks.detector FOLDER --side 640 960 1344
 python -m benchmarks.detector FOLDER --margins 0 0 0
 
 Nothing is recognised: the strips that the recogniser would get are compared with the ink of the
-values and lines, tone marks and dots below included. Times are CPU seconds of one thread. Pages that
-do not lie upright are left out.
+values and lines, tone marks and dots below included. Times are CPU seconds of one thread. Left out are
+pages that do not lie upright and PDF, whose pages are rendered at another scale than their truth has.
 """
 
 import argparse
@@ -174,7 +174,7 @@ def read_folder(
     """Yield the result of every upright page of one form in a folder."""
     reader = load_reader(1, detector_settings=settings)
     for file in sorted(folder.iterdir()):
-        if file.suffix == ".json" or not file.with_suffix(".json").exists():
+        if file.suffix in (".json", ".pdf") or not file.with_suffix(".json").exists():
             continue
         truth = load_truth(file)
         sheet = preprocess(decode_page(file, 0))

@@ -10,6 +10,9 @@ from pipeline.read.paddle import ShrinkingRunner, left_out
 
 ROOT = Path(__file__).parents[3]
 
+MOST_BYTES = 700_000_000
+"""What a worker that reads A4 pages may take."""
+
 
 def test_a_module_left_out_is_empty_within_and_untouched_after() -> None:
     assert "tabnanny" not in sys.modules
@@ -17,21 +20,25 @@ def test_a_module_left_out_is_empty_within_and_untouched_after() -> None:
         import json
         import tabnanny
 
-
         assert tabnanny.check.whatever() is None
         assert json.loads("1") == 1
     assert "tabnanny" not in sys.modules
 
 
-def test_reading_loads_neither_a_model_hub_nor_pytorch() -> None:
+def test_reading_a_page_loads_neither_a_model_hub_nor_pytorch_and_stays_small() -> None:
     code = (
-        "import sys; from pipeline.read import load_reader; load_reader(1);"
-        "print(sorted({'torch', 'modelscope', 'huggingface_hub', 'aistudio_sdk'} & set(sys.modules)))"
+        "import resource, sys; from pathlib import Path;"
+        "from pipeline.process import read_page; from pipeline.read import load_reader;"
+        "read_page(Path('samples/ct01_01_scan.jpg'), 0, load_reader(1));"
+        "print(sorted({'torch', 'modelscope', 'huggingface_hub', 'aistudio_sdk'} & set(sys.modules)));"
+        "print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024)"
     )
     done = subprocess.run(
         [sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True
     )
-    assert done.stdout.strip() == "[]"
+    loaded, peak = done.stdout.splitlines()
+    assert loaded == "[]"
+    assert int(peak) < MOST_BYTES
 
 
 def test_the_runner_gives_a_model_its_one_input() -> None:
