@@ -16,7 +16,7 @@ from training.language.readings import Outputs, measured
 
 WEIGHTS = (0.15, 0.25, 0.35, 0.5)
 BONUSES = (0.0, 0.3, 0.6)
-TRUSTS = (0.1, 0.2, 0.3, 0.4, 0.5)
+TRUSTS = (0.2, 0.35, 0.5, 0.65, 0.8, 1.0)
 
 
 @dataclass(frozen=True)
@@ -28,8 +28,11 @@ class Compared:
 
     @property
     def is_spoilt(self) -> bool:
-        """Whether the decoder makes more errors."""
-        return edits(self.decoded) > edits(self.greedy)
+        """Whether the decoder makes more errors, by more than one standard error of the difference
+        line by line."""
+        pairs = zip(self.greedy.lines, self.decoded.lines, strict=True)
+        more = np.array([decoded.edits - greedy.edits for greedy, decoded in pairs])
+        return bool(more.sum() > np.sqrt((more**2).sum()))
 
 
 def edits(score: SliceScore, kept: NDArray[np.bool_] | None = None) -> int:
@@ -43,20 +46,23 @@ def tuned(
 ) -> DecoderSettings:
     """Return the settings with the fewest errors in real hands among those that spoil no other
     slice; how much the network's own probability is trusted is what makes characters' probabilities
-    say most truly how often they are right."""
-    greedy = {each.name: measured(each, decode_greedy, characters) for each in others}
+    say most truly how often they are right, the mean over all slices."""
+    greedy = [measured(each, decode_greedy, characters) for each in others]
     best: tuple[int, DecoderSettings] | None = None
     for settings in grid(language.settings):
         decode = partial(decode_beam, language=language, settings=settings)
         wrong = edits(measured(hands, decode, characters))
         if best is not None and wrong >= best[0]:
             continue
-        if any(edits(measured(o, decode, characters)) > edits(greedy[o.name]) for o in others):
-            continue
-        best = (wrong, settings)
+        pairs = (
+            Compared(alone, measured(each, decode, characters))
+            for alone, each in zip(greedy, others, strict=True)
+        )
+        if not any(pair.is_spoilt for pair in pairs):
+            best = (wrong, settings)
     if best is None:
         return replace(language.settings, weight=0.0, bonus=0.0)
-    return _trusted(best[1], language, characters, hands)
+    return _trusted(best[1], language, characters, [hands, *others])
 
 
 def grid(settings: DecoderSettings) -> Iterator[DecoderSettings]:
@@ -66,11 +72,15 @@ def grid(settings: DecoderSettings) -> Iterator[DecoderSettings]:
 
 
 def _trusted(
-    settings: DecoderSettings, language: LanguageModel, characters: list[str], hands: Outputs
+    settings: DecoderSettings,
+    language: LanguageModel,
+    characters: list[str],
+    outputs: Sequence[Outputs],
 ) -> DecoderSettings:
     def error(trust: float) -> float:
-        decode = partial(decode_beam, language=language, settings=replace(settings, trust=trust))
-        return measured(hands, decode, characters).char_ece
+        changed = replace(settings, trust=trust)
+        decode = partial(decode_beam, language=language, settings=changed)
+        return sum(measured(each, decode, characters).char_ece for each in outputs)
 
     return replace(settings, trust=min(TRUSTS, key=error))
 
