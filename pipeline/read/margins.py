@@ -18,7 +18,7 @@ class Margins:
     """
 
     above: float = 0.1
-    below: float = 0.1
+    below: float = 0.05
     beside: float = 0.15
     gap: float = 0.5
 

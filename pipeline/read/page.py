@@ -7,6 +7,7 @@ from itertools import pairwise
 import numpy as np
 
 from pipeline.preprocess import Sheet, turned
+from pipeline.read.cells import overlooked_cells
 from pipeline.read.crops import Pixels, crop_line, quad_size, turned_over
 from pipeline.read.ctc import DecodedLine
 from pipeline.read.grid import find_grids, grid_quad, is_digit_row, without_rules
@@ -120,7 +121,7 @@ def is_upside_down(strips: list[Pixels], probed: dict[int, DecodedLine], reader:
 
 def places_of(layout: Layout, margins: Margins | None = None) -> list[Place]:
     """Return where lines are cut out of a page: the detector's quads with some room around them,
-    cut at the rules of tables, and the rows of boxed digits.
+    cut at the rules of tables, cells that it overlooked, and the rows of boxed digits.
 
     Args:
         layout: of the page.
@@ -134,7 +135,12 @@ def places_of(layout: Layout, margins: Margins | None = None) -> list[Place]:
         for outside in _without_digit_row(quad, digit_rows)
         for part in _split_at_rules(outside, tables)
     ]
-    return free + [Place(grid_quad(grid), grid) for grid in digit_rows]
+    overlooked = overlooked_cells(layout.ruleless, tables, [place.quad for place in free])
+    return [
+        *free,
+        *(Place(quad) for quad in overlooked),
+        *(Place(grid_quad(grid), grid) for grid in digit_rows),
+    ]
 
 
 def _cut_out(layout: Layout) -> tuple[list[Place], list[Pixels]]:
