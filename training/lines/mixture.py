@@ -77,7 +77,9 @@ def printed_line(
 ) -> LineImage:
     """Return a line of print; text and quality are drawn where they are not given."""
     chosen = text or invent(split, rng)
-    return _on_paper(printed.draw(chosen.text, split, rng), chosen.kind, "print", quality, split, rng)
+    return _on_paper(
+        printed.draw(chosen.text, split, rng), chosen.kind, "print", quality, split, rng
+    )
 
 
 def face_line(
@@ -138,6 +140,14 @@ SLICES = (
 """Slices of drawn lines; really handwritten ones are measured as they were photographed."""
 
 
+KIND_OF_SLICE = {
+    "capitals": "capitals",
+    "digits": "digits",
+    "names": "name",
+    "addresses": "address",
+}
+
+
 def sample_slice(name: str, split: Split, rng: np.random.Generator) -> LineImage:
     """Return a line of a slice.
 
@@ -150,7 +160,7 @@ def sample_slice(name: str, split: Split, rng: np.random.Generator) -> LineImage
         return face_line(split, rng)
     if name == "leaders":
         return _with_leader(split, rng)
-    kind = {"capitals": "capitals", "digits": "digits", "names": "name", "addresses": "address"}[name]
+    kind = KIND_OF_SLICE[name]
     quality = "mild" if rng.random() < 0.5 else "clean"
     return printed_line(split, rng, text=invent_kind(kind, split, rng), quality=quality)
 
