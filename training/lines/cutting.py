@@ -4,7 +4,8 @@ Where the product's detector cuts was measured on 178 lines of the samples (``re
 against the ink): its upper edge lies 1.78 x-heights above the baseline (standard deviation 0.18),
 the lower one 0.28 below it (0.12), so that 59 of 100 strips touch a descender's end and 18 a
 tone mark; the sides lie 0.28 and 0.14 x-heights beside the ink (0.24) and cut into the last letter
-in every fifth strip. Some quads are looser or tighter here.
+in every fifth strip. The product then gives each quad room (:data:`ROOM`). Some quads are looser or
+tighter here.
 """
 
 from dataclasses import dataclass
@@ -18,6 +19,7 @@ from pipeline.preprocess.stamps import suppress_red_stamps
 from pipeline.read.crops import crop_line
 from pipeline.read.grid import without_rules
 from pipeline.read.leaders import without_leaders
+from pipeline.read.margins import Margins
 from schemas.geometry import Quad
 from schemas.page import Grid
 from training.forms.damage import Matrix, Picture, carried
@@ -26,6 +28,12 @@ from training.lines.paper import Laid
 
 READING_X_HEIGHTS = (16.0, 20.0)
 """Pixels that an x is high on a page that the product made ready."""
+
+ROOM = Margins()
+"""What the product adds to a quad, in shares of its height."""
+
+QUAD_HEIGHT = 2.05
+"""x-heights that a detector's quad is high, the median of those 178 lines."""
 
 GONE = 60
 """Levels by which a pixel is lighter where its ink was painted over."""
@@ -113,9 +121,9 @@ def _detected(laid: Laid, rng: np.random.Generator) -> _Box:
     spread, extra = (1.0, 0.0) if way < 0.7 else (1.6, 0.35) if way < 0.88 else (0.6, -0.1)
     together = rng.normal(0, 0.07)
     above = 0.31 + extra + spread * rng.normal(0, 0.14) + together
-    below = 0.13 + extra * 0.8 + spread * rng.normal(0, 0.09) + together
-    left = 0.28 + extra + spread * rng.normal(0, 0.15)
-    right = 0.17 + extra + spread * rng.normal(0, 0.15)
+    below = 0.13 + ROOM.below * QUAD_HEIGHT + extra * 0.8 + spread * rng.normal(0, 0.09) + together
+    left = 0.28 + ROOM.beside * QUAD_HEIGHT + extra + spread * rng.normal(0, 0.15)
+    right = 0.17 + ROOM.beside * QUAD_HEIGHT + extra + spread * rng.normal(0, 0.15)
     top = min(laid.upper - max(above, 0.03) * size, place.top + 0.15 * size)
     bottom = max(laid.lower + max(below, 0.02) * size, _lowest_dot(laid, rng))
     box = _Box(
