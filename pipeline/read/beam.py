@@ -79,7 +79,8 @@ def decode_beam(
 ) -> DecodedLine:
     """Decode one line with the help of the language where the network is in doubt.
 
-    A line without a doubtful letter is returned as :func:`decode_greedy` reads it.
+    A line without a doubtful letter, or of figures more than of letters, is returned as
+    :func:`decode_greedy` reads it.
 
     Args:
         probabilities: softmax output, shape (time steps, classes); class 0 is CTC's blank.
@@ -88,10 +89,18 @@ def decode_beam(
     """
     settings = settings or language.settings
     choices = choices_of(probabilities, characters, settings.sure)
-    if all(len(classes) == 1 for classes in choices):
-        return decode_greedy(probabilities, characters)
+    best = decode_greedy(probabilities, characters)
+    if _is_of_figures(best.text) or all(len(classes) == 1 for classes in choices):
+        return best
     readings = search(choices, characters, language, settings)
     return _evidence(readings, probabilities, characters, settings)
+
+
+def _is_of_figures(text: str) -> bool:
+    """Return whether a line is a number, a date or an ID, in which a lone letter is most likely a
+    digit that was misread."""
+    letters = sum(char.isalpha() for char in text)
+    return sum(char.isdigit() for char in text) > letters
 
 
 def choices_of(probabilities: NDArray[np.float32], characters: list[str], sure: float) -> Choices:

@@ -130,6 +130,11 @@ def test_digits_and_words_that_hold_them_are_left_as_they_are(
     assert decode_beam(steps, FORMS, language, SETTINGS) == greedy
 
 
+def test_a_line_of_figures_is_left_as_it_is(language: LanguageModel) -> None:
+    steps = spelt(*"12 3456 78 ", {"o": 0.4, "a": 0.39}, {"d": 0.4, "n": 0.39})
+    assert decode_beam(steps, FORMS, language, SETTINGS) == decode_greedy(steps, FORMS)
+
+
 def test_a_letter_is_never_made_a_digit(language: LanguageModel) -> None:
     steps = spelt(*"t", {"o": 0.4, "0": 0.39, "ô": 0.2})
     assert "0" not in decode_beam(steps, FORMS, language, SETTINGS).text
