@@ -20,7 +20,7 @@ QUALITIES: Mapping[str, float] = {
     "photo": 0.22,
     "small": 0.16,
 }
-"""Shares of what happens to the paper."""
+"""Shares of what happens to the paper. Clean print has nothing on the paper but text."""
 
 MAX_ASPECT = 33.0
 """Width over height of the widest line that training sees: 1,600 pixels at the network's height."""
@@ -114,7 +114,8 @@ def _on_paper(
     rng: np.random.Generator,
 ) -> LineImage:
     chosen = quality or str(rng.choice(list(QUALITIES), p=list(QUALITIES.values())))
-    laid = paper.lay(drawn, split, rng, lambda: _neighbour(drawn, split, rng))
+    is_plain = chosen == "clean" and not drawn.is_hand
+    laid = paper.lay(drawn, split, rng, lambda: _neighbour(drawn, split, rng), is_plain=is_plain)
     image = capture.take(laid, chosen, split, rng)
     return LineImage(image, drawn.text, kind, chosen, source, laid.has_leader)
 

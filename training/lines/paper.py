@@ -12,7 +12,7 @@ from training.lines.cells import in_cells
 from training.lines.drawn import Drawn, Pixels
 from training.lines.materials import Colour, ink_colour, pressed, put_ink, sheet_of_paper
 from training.lines.overlays import Place
-from training.lines.surroundings import Around, draw_around
+from training.lines.surroundings import Around, draw_around, draw_neighbours
 
 WORKING_X_HEIGHT = (18.0, 24.0)
 """Pixels that an x is high on the paper: 13 point Times is 16 at 200 dpi and 24 at 300 dpi; the
@@ -61,6 +61,8 @@ def lay(
     split: Split,
     rng: np.random.Generator,
     neighbours: Callable[[], Drawn] | None = None,
+    *,
+    is_plain: bool = False,
 ) -> Laid:
     """Return a text's ink on a piece of paper.
 
@@ -69,21 +71,26 @@ def lay(
         split: whose papers and inks are used.
         neighbours: draws the text of another line; the line's own ink stands in for it where this
             is ``None``, and most of the time, because drawing is dear.
+        is_plain: nothing but the text and its neighbours: no leaders, boxes, rules, stamps or dirt.
     """
     drawn = _at_working_size(drawn, rng)
-    cells = in_cells(drawn, rng) if rng.random() < 0.5 else None
+    cells = in_cells(drawn, rng) if not is_plain and rng.random() < 0.5 else None
     if cells is not None:
         drawn = cells.drawn
-    has_leader = cells is None and rng.random() < (0.5 if drawn.is_hand else 0.14)
+    has_leader = not is_plain and cells is None and rng.random() < (0.5 if drawn.is_hand else 0.14)
     canvas, place = _room(drawn, has_leader, split, rng)
     x, y = round(place.left), round(place.top)
     colour = ink_colour(drawn.is_hand, split, rng)
-    if rng.random() < 0.07:
+    if not is_plain and rng.random() < 0.07:
         _bleed_through(canvas, drawn.ink, x, y, rng)
     other = (lambda: _at_working_size(neighbours(), rng)) if neighbours else None
-    around = draw_around(canvas, drawn, place, cells, has_leader, colour, rng, other)
+    if is_plain:
+        around = draw_neighbours(canvas, drawn, place, colour, rng, other)
+    else:
+        around = draw_around(canvas, drawn, place, cells, has_leader, colour, rng, other)
     put_ink(canvas, pressed(drawn.ink, drawn.is_hand, rng), colour, x, y)
-    canvas = _soil(canvas, place, colour, rng)
+    if not is_plain:
+        canvas = _soil(canvas, place, colour, rng)
     upper, lower = _ink_rows(drawn.ink)
     return Laid(canvas, drawn.ink, place, y + upper, y + lower, around, drawn.is_hand)
 

@@ -64,6 +64,19 @@ def draw_around(
     return Around(run, clear, True, rows, columns)
 
 
+def draw_neighbours(
+    canvas: Pixels,
+    drawn: Drawn,
+    place: Place,
+    colour: Colour,
+    rng: np.random.Generator,
+    other: Callable[[], Drawn] | None,
+) -> Around:
+    """Draw nothing but other lines around a text; the arguments are those of :func:`draw_around`."""
+    beside = _write_neighbours(canvas, drawn, place, colour, False, rng, other)
+    return Around(beside, beside, False)
+
+
 def _draw_leaders(
     canvas: Pixels, place: Place, is_hand: bool, rng: np.random.Generator
 ) -> tuple[Columns, Columns]:

@@ -89,3 +89,11 @@ def test_ink_that_reaches_over_the_paper_is_cut_off() -> None:
     assert (canvas[:, 5:] == 255).all()
     put_ink(canvas, np.full((5, 5), 255, np.uint8), (0, 0, 0), x=100, y=100)
     assert (canvas[:, 5:] == 255).all()
+
+
+def test_plain_paper_has_neither_leaders_nor_rules() -> None:
+    for seed in range(40):
+        laid = lay(sketched(), Split.TRAIN, np.random.default_rng(seed), is_plain=True)
+        assert not laid.has_leader
+        assert not laid.around.rows
+        assert not laid.around.columns
