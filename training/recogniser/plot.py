@@ -1,9 +1,11 @@
 """A picture of a training run: loss, character error rate and exact lines over time."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from operator import attrgetter
 from pathlib import Path
 
 from training.recogniser.records import TrainRecord, ValidationRecord
+from training.recogniser.scores import Score
 
 Series = dict[str, tuple[list[float], list[float]]]
 """By source: hours, and a value at each."""
@@ -19,23 +21,19 @@ def losses(records: Iterable[TrainRecord | ValidationRecord]) -> Series:
     return series
 
 
-def error_rates(records: Iterable[TrainRecord | ValidationRecord]) -> Series:
-    """Return the character error rate of the validation lines in per cent, by source."""
+def percentages(
+    records: Iterable[TrainRecord | ValidationRecord], measure: Callable[[Score], float]
+) -> Series:
+    """Return a measure of the validation lines over time in per cent, by source.
+
+    Args:
+        measure: a share from 0 to 1.
+    """
     series: Series = {}
     for record in records:
         if record.kind == "validation":
             for source, score in record.scores.items():
-                _add(series, source, record.seconds, 100 * score.cer)
-    return series
-
-
-def exact_shares(records: Iterable[TrainRecord | ValidationRecord]) -> Series:
-    """Return the share of exact validation lines in per cent, by source."""
-    series: Series = {}
-    for record in records:
-        if record.kind == "validation":
-            for source, score in record.scores.items():
-                _add(series, source, record.seconds, 100 * score.exact)
+                _add(series, source, record.seconds, 100 * measure(score))
     return series
 
 
@@ -51,8 +49,8 @@ def draw(records: Sequence[TrainRecord | ValidationRecord], file: Path) -> None:
 
     panels = (
         ("loss, nats a character", losses(records), True),
-        ("validation: CER, %", error_rates(records), True),
-        ("validation: exact lines, %", exact_shares(records), False),
+        ("validation: CER, %", percentages(records, attrgetter("cer")), True),
+        ("validation: exact lines, %", percentages(records, attrgetter("exact")), False),
     )
     figure = Figure(figsize=(15, 4.5), layout="constrained")
     for axes, (title, series, as_ratios) in zip(figure.subplots(1, 3), panels, strict=True):

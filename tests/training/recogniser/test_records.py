@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from training.recogniser.plot import error_rates, losses
+from training.recogniser.plot import losses, percentages
 from training.recogniser.records import (
     TrainRecord,
     ValidationRecord,
@@ -48,4 +48,5 @@ def test_people_read_percentages() -> None:
 
 def test_the_curves_have_a_point_for_each_record_of_a_source() -> None:
     assert losses([TRAINED, MEASURED]) == {"print": ([1 / 60], [0.1]), "hand": ([1 / 60], [0.5])}
-    assert error_rates([TRAINED, MEASURED]) == {"print": ([61 / 3600], [1.0])}
+    errors = percentages([TRAINED, MEASURED], lambda score: score.cer)
+    assert errors == {"print": ([61 / 3600], [1.0])}
