@@ -33,6 +33,7 @@ class FieldType(StrEnum):
     CHECKBOX_GROUP = "checkbox_group"
     FREE_TEXT = "free_text"
     TABLE = "table"
+    TWO_PARTY = "two_party"
 
 
 class ReviewPolicy(StrEnum):
@@ -52,6 +53,30 @@ class Column(Model):
     required: bool = False
 
 
+class Party(Model):
+    """One of the people whose columns stand side by side; ``headers`` are the variants of the
+    column's heading."""
+
+    prefix: str
+    """What the ids of this person's fields begin with: ``bride_``."""
+    name: str
+    """Who it is, in Vietnamese, as it stands in brackets behind a field's name: "bên nữ"."""
+    headers: tuple[str, ...]
+
+
+class PartyRow(Model):
+    """One row of a two-party field: ``field`` is what each party states behind the label."""
+
+    texts: tuple[str, ...]
+    field: "FieldDefinition"
+
+    @model_validator(mode="after")
+    def _has_one_value_a_party(self) -> Self:
+        if self.field.type in (FieldType.TABLE, FieldType.TWO_PARTY):
+            raise ValueError(f"row {self.texts[0]}: a {self.field.type} has no place in a row")
+        return self
+
+
 class FieldDefinition(Model):
     """One field of a form."""
 
@@ -63,6 +88,8 @@ class FieldDefinition(Model):
     review: ReviewPolicy = ReviewPolicy.UNSURE
     options: tuple[str, ...] = ()
     columns: tuple[Column, ...] = ()
+    parties: tuple[Party, ...] = ()
+    rows: tuple[PartyRow, ...] = ()
 
     @model_validator(mode="after")
     def _has_what_its_type_needs(self) -> Self:
@@ -70,6 +97,10 @@ class FieldDefinition(Model):
             raise ValueError(f"field {self.id}: options go with checkbox_group, and only with it")
         if (self.type is FieldType.TABLE) != bool(self.columns):
             raise ValueError(f"field {self.id}: columns go with table, and only with it")
+        if (self.type is FieldType.TWO_PARTY) != bool(self.parties and self.rows):
+            raise ValueError(
+                f"field {self.id}: parties and rows go with two_party, and only with it"
+            )
         return self
 
     def cell(self, column: Column) -> "FieldDefinition":
@@ -81,6 +112,22 @@ class FieldDefinition(Model):
             required=column.required,
             review=self.review,
         )
+
+    def of_party(self, party: Party, row: PartyRow) -> "FieldDefinition":
+        """Return what one party states in one row of this two-party field as a field of its own."""
+        return row.field.model_copy(
+            update={
+                "id": f"{party.prefix}{row.field.id}",
+                "name": f"{row.field.name} ({party.name})",
+            }
+        )
+
+    def expanded(self) -> tuple["FieldDefinition", ...]:
+        """Return the fields of a record that this one stands for, in the order of the paper: a
+        two-party field for one a row and party, any other for itself."""
+        if self.type is not FieldType.TWO_PARTY:
+            return (self,)
+        return tuple(self.of_party(party, row) for row in self.rows for party in self.parties)
 
 
 class Label(Model):
@@ -126,8 +173,13 @@ class FormDefinition(Model):
         return self
 
     def fields(self) -> tuple[FieldDefinition, ...]:
-        """Return the fields in the order of the paper."""
-        return tuple(label.field for label in self.labels if label.field is not None)
+        """Return the fields of a record in the order of the paper, a two-party field expanded."""
+        return tuple(
+            field
+            for label in self.labels
+            if label.field is not None
+            for field in label.field.expanded()
+        )
 
     def field(self, field_id: str) -> FieldDefinition:
         """Return the field with that id.

@@ -53,6 +53,14 @@ HEAD = 'id: x\nversion: "1"\nname: X\nlegal_basis: none\ndomain: justice\ntitles
         ("  - {texts: [A], field: {id: a, type: nonsense, name: A}}", "type"),
         ("  - {texts: [A], field: {id: a, type: table, name: A}}", "columns go with table"),
         ("  - {texts: [A], field: {id: a, type: checkbox_group, name: A}}", "options go with"),
+        ("  - {texts: [A], field: {id: a, type: two_party, name: A}}", "parties and rows go with"),
+        (
+            "  - texts: [A]\n"
+            "    field:\n"
+            "      {id: a, type: date, name: A, parties: [{prefix: b_, name: b, headers: [B]}],\n"
+            "       rows: [{texts: [C], field: {id: c, type: date, name: C}}]}",
+            "parties and rows go with",
+        ),
         ("  - {texts: [A], floating: true, field: {id: a, type: date, name: A}}", "floating"),
         ("  - {texts: [A], colour: red}", "colour"),
         (
@@ -70,6 +78,57 @@ def test_a_wrong_definition_is_refused_with_its_reason(labels: str, complaint: s
 def test_a_cell_of_a_table_has_a_definition_of_its_own() -> None:
     cell = load_forms()["residence_ct01"].definition("members.2.birth_date")
     assert cell.type is FieldType.DATE
+
+
+TWO_PARTIES = (
+    HEAD
+    + """
+  - texts: [Thông tin]
+    field:
+      id: parties
+      type: two_party
+      name: Hai bên
+      parties:
+        - {prefix: bride_, name: bên nữ, headers: [Bên nữ]}
+        - {prefix: groom_, name: bên nam, headers: [Bên nam]}
+      rows:
+        - texts: ["Họ, chữ đệm, tên"]
+          field: {id: name, type: person_name, name: "Họ, chữ đệm, tên", required: true}
+        - texts: [Dân tộc]
+          field: {id: ethnicity, type: ethnicity, name: Dân tộc}
+"""
+)
+
+
+def test_a_two_party_field_stands_for_one_field_a_row_and_party_in_the_order_of_the_paper() -> None:
+    form = parse_form(TWO_PARTIES)
+    ids = [field.id for field in form.fields()]
+    assert ids == ["bride_name", "groom_name", "bride_ethnicity", "groom_ethnicity"]
+    name = form.field("bride_name")
+    assert (name.type, name.name, name.required) == (
+        FieldType.PERSON_NAME,
+        "Họ, chữ đệm, tên (bên nữ)",
+        True,
+    )
+    assert form.definition("groom_ethnicity").name == "Dân tộc (bên nam)"
+
+
+def test_the_label_of_a_two_party_field_keeps_it_whole() -> None:
+    (label,) = parse_form(TWO_PARTIES).labels
+    assert label.field is not None
+    assert label.field.type is FieldType.TWO_PARTY
+    assert [row.field.id for row in label.field.rows] == ["name", "ethnicity"]
+
+
+def test_a_field_that_bears_the_name_of_a_partys_field_is_refused() -> None:
+    with pytest.raises(ValidationError, match="named twice: bride_name"):
+        parse_form(TWO_PARTIES + "  - {texts: [B], field: {id: bride_name, type: date, name: B}}")
+
+
+def test_a_table_within_a_row_of_two_parties_is_refused() -> None:
+    table = "{id: x, type: table, name: X, columns: [{id: c, type: date, headers: [C]}]}"
+    with pytest.raises(ValidationError, match="no place in a row"):
+        parse_form(f"{TWO_PARTIES}        - {{texts: [X], field: {table}}}")
 
 
 def test_the_lexicons_are_complete() -> None:
