@@ -8,23 +8,77 @@ from pydantic import ValidationError
 from schemas.form import FieldType, load_forms, parse_form
 from schemas.lexicons import load_lexicon, province_codes, provinces
 
-PERSON = ("name", "birth_year", "ethnicity", "nationality", "residence")
+PARENT = ("name", "birth_year", "ethnicity", "nationality", "residence")
+SPOUSE = ("name", "birth_date", "ethnicity", "nationality", "residence", "id", "marriage_count")
+REGISTERED = ("name", "birth_date", "gender", "ethnicity", "nationality", "residence", "id")
+REQUESTER = {
+    "receiving_office", "requester_name", "requester_residence", "requester_id",
+    "requester_relationship",
+}  # fmt: skip
+SIGNED = {"made_at", "made_on"}
+COPIES = {"copies_requested", "copies_count"}
+LAND_USER = {
+    "receiving_office", "user_name", "user_id", "user_address", "user_phone", "user_email",
+}  # fmt: skip
+PLOT = {"plot_number", "map_sheet", "area_m2", "land_use", "plot_address"}
 
 CONTRACT = {
     "birth_registration": {
-        "receiving_office", "requester_name", "requester_residence", "requester_id",
-        "requester_relationship", "child_name", "child_birth_date", "child_birth_date_words",
+        *REQUESTER, "child_name", "child_birth_date", "child_birth_date_words",
         "child_gender", "child_ethnicity", "child_nationality", "child_birth_place",
-        "child_origin", *(f"mother_{part}" for part in PERSON),
-        *(f"father_{part}" for part in PERSON), "made_at", "made_on", "copies_requested",
-        "copies_count",
+        "child_origin", *(f"mother_{part}" for part in PARENT),
+        *(f"father_{part}" for part in PARENT), *SIGNED, *COPIES,
+    },
+    "marriage_registration": {
+        "receiving_office", *(f"bride_{part}" for part in SPOUSE),
+        *(f"groom_{part}" for part in SPOUSE), *SIGNED, *COPIES,
+    },
+    "death_registration": {
+        *REQUESTER, *(f"deceased_{part}" for part in REGISTERED), "death_time", "death_date",
+        "death_place", "death_cause", "death_notice_number", "death_notice_issuer",
+        "death_notice_date", *SIGNED, *COPIES,
+    },
+    "civil_extract_copy": {
+        *REQUESTER, "extract_kind", *(f"subject_{part}" for part in REGISTERED),
+        "subject_personal_id", "registered_at", "registered_on", "registration_number",
+        "registration_book", "copies_count", *SIGNED,
+    },
+    "marital_status": {
+        *REQUESTER, *(f"subject_{part}" for part in REGISTERED), "period_residence",
+        "period_from", "period_to", "status", "purpose", *SIGNED,
     },
     "residence_ct01": {
         "receiving_office", "name", "birth_date", "gender", "personal_id", "phone", "email",
         "permanent_address", "temporary_address", "current_address", "occupation", "head_name",
         "head_relationship", "head_personal_id", "request", "members", "made_on",
     },
+    "land_change": {
+        *LAND_USER, "change", "certificate_book_number", "certificate_serial",
+        "certificate_date", *PLOT, "reason", "attachments", *SIGNED,
+    },
+    "land_first_registration": {
+        *LAND_USER, *PLOT, "use_since", "use_term", "origin", "request", "attachments", *SIGNED,
+    },
+    "diploma_copy": {
+        "receiving_office", "name", "birth_date", "birth_place", "gender", "ethnicity",
+        "personal_id", "phone", "diploma_kind", "school", "graduation_year", "classification",
+        "serial", "register_number", "copies_count", "reason", *SIGNED,
+    },
+    "school_transfer": {
+        "receiving_office", "parent_name", "parent_phone", "residence", "pupil_name",
+        "pupil_birth_date", "class", "from_school", "to_school", "reason", *SIGNED,
+    },
+    "household_business": {
+        "receiving_office", "owner_name", "owner_gender", "owner_birth_date", "owner_ethnicity",
+        "owner_nationality", "owner_id", "owner_permanent_address", "owner_current_address",
+        "owner_phone", "owner_email", "business_name", "business_address", "activities",
+        "capital_vnd", "capital_words", "workers", *SIGNED,
+    },
 }  # fmt: skip
+
+
+def test_every_form_has_a_contract() -> None:
+    assert set(load_forms()) == set(CONTRACT)
 
 
 @pytest.mark.parametrize("form_id", CONTRACT)
@@ -32,9 +86,21 @@ def test_a_form_has_exactly_the_fields_of_the_contract(form_id: str) -> None:
     assert {field.id for field in load_forms()[form_id].fields()} == CONTRACT[form_id]
 
 
-def test_the_members_table_has_the_columns_of_the_contract() -> None:
-    columns = [column.id for column in load_forms()["residence_ct01"].field("members").columns]
-    assert columns == ["no", "name", "birth_date", "gender", "personal_id", "relationship"]
+@pytest.mark.parametrize(
+    ("form_id", "table", "columns"),
+    [
+        (
+            "residence_ct01",
+            "members",
+            ["no", "name", "birth_date", "gender", "personal_id", "relationship"],
+        ),
+        ("household_business", "activities", ["no", "name", "code"]),
+    ],
+)
+def test_a_table_has_the_columns_of_the_contract(
+    form_id: str, table: str, columns: list[str]
+) -> None:
+    assert [column.id for column in load_forms()[form_id].field(table).columns] == columns
 
 
 def test_all_that_people_read_is_nfc() -> None:
