@@ -81,3 +81,27 @@ UNKNOWN_PROVINCE = Reason(
 COPIES_CONTRADICT = Reason(
     code="copies_contradict", message="Số lượng bản sao và ô đề nghị cấp bản sao không khớp nhau."
 )
+
+CENTURY_GUESSED = Reason(
+    code="century_guessed", message="Năm chỉ ghi hai chữ số, thế kỷ là phỏng đoán."
+)
+STRAY_DIGITS = Reason(
+    code="stray_digits", message="Cạnh giá trị còn chữ số thừa, có thể đọc thiếu hoặc lẫn."
+)
+UNLIKELY_YEAR = Reason(
+    code="unlikely_year", message="Năm nằm ngoài khoảng thường gặp, có thể đọc sai."
+)
+DATE_WORDS_NOT_UNDERSTOOD = Reason(
+    code="date_words_not_understood", message="Không hiểu được ngày ghi bằng chữ."
+)
+DIGITS_CONTRADICT_WORDS = Reason(
+    code="digits_contradict_words", message="Số ghi bằng chữ số và ghi bằng chữ không khớp nhau."
+)
+SEVERAL_NUMBERS = Reason(code="several_numbers", message="Có nhiều hơn một con số ở mục này.")
+SEVERAL_PHONES = Reason(
+    code="several_phones", message="Có nhiều hơn một số điện thoại, mới lấy số đầu."
+)
+NOT_A_MEASURE = Reason(code="not_a_measure", message="Không đọc được thành số đo.")
+EMAIL_GUESSED = Reason(
+    code="email_guessed", message="Địa chỉ email có ký hiệu đọc lẫn hoặc chữ thừa."
+)

@@ -45,6 +45,15 @@ _ENGLISH: Final[dict[str, str]] = {
     "unknown_relationship": "A rare relationship, it may be misread.",
     "unknown_province": "No province was found at the end of the address.",
     "copies_contradict": "The number of copies and the ticked box do not agree.",
+    "century_guessed": "The year has two digits only; its century is a guess.",
+    "stray_digits": "Digits are left over beside the value; part of it may be misread.",
+    "unlikely_year": "The year is outside the usual range and may be misread.",
+    "date_words_not_understood": "The date in words could not be understood.",
+    "digits_contradict_words": "The number in figures and in words do not agree.",
+    "several_numbers": "There is more than one number in this field.",
+    "several_phones": "There is more than one phone number; the first was taken.",
+    "not_a_measure": "This could not be read as a measure.",
+    "email_guessed": "Signs of the e-mail address were misread, or there is more than the address.",
 }
 
 _NOTICES: Final[dict[str, tuple[str, str]]] = {

@@ -6,13 +6,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from pipeline.normalise.amounts import parse_integer, parse_measure
 from pipeline.normalise.dates import parse_date, parse_date_in_words, parse_year
-from pipeline.normalise.numbers import (
-    parse_id_document,
-    parse_integer,
-    parse_personal_id,
-    parse_phone,
-)
+from pipeline.normalise.id_documents import parse_id_document, parse_personal_id
+from pipeline.normalise.phones import parse_phone
 from pipeline.normalise.result import Normalised
 from pipeline.normalise.words import parse_email, parse_gender, parse_person_name, parse_written
 from schemas.form import FieldDefinition, FieldType
@@ -33,6 +30,7 @@ NORMALISERS: dict[FieldType, Callable[[str], Normalised]] = {
     FieldType.EMAIL: parse_email,
     FieldType.GENDER: parse_gender,
     FieldType.INTEGER: parse_integer,
+    FieldType.DECIMAL_WITH_UNIT: parse_measure,
 }
 """Types that are not named here are kept as written."""
 

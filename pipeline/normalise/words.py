@@ -3,7 +3,13 @@
 import re
 
 from pipeline.normalise.result import Normalised
-from schemas.reasons import DIGIT_IN_NAME, NAME_TOO_SHORT, NOT_A_GENDER, NOT_AN_EMAIL
+from schemas.reasons import (
+    DIGIT_IN_NAME,
+    EMAIL_GUESSED,
+    NAME_TOO_SHORT,
+    NOT_A_GENDER,
+    NOT_AN_EMAIL,
+)
 from schemas.text import tidy, without_tones
 
 _NOT_IN_NAMES = re.compile(r"[^\w\s'’.\-]|[\d_]")
@@ -11,7 +17,12 @@ _CAPITAL_I = re.compile(r"(?<=[^\W\d_a-zà-ỹ])l(?![a-zà-ỹ])|(?<![^\W\d_])l(
 """An l among capitals: the two letters look alike in many faces and hands."""
 
 _WORD = re.compile(r"[^\W\d_]+")
-_EMAIL = re.compile(r"[a-z0-9._%+-]+@[a-z0-9-]+(?:\.[a-z0-9-]+)+", re.IGNORECASE)
+_EMAIL = re.compile(
+    r"[a-z0-9_%+-]+(?:\.[a-z0-9_%+-]+)*@[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\.[a-z0-9-]+)*\.[a-z]{2,}",
+    re.IGNORECASE | re.ASCII,
+)
+_EMAIL_SIGNS = str.maketrans({"©": "@", "®": "@", "＠": "@", ",": "."})
+"""What a recogniser writes for the signs of an address."""
 
 
 def parse_person_name(text: str) -> Normalised:
@@ -47,8 +58,12 @@ def parse_gender(text: str) -> Normalised:
 
 
 def parse_email(text: str) -> Normalised:
-    """Return an email address in lower case."""
-    found = _EMAIL.search(tidy(text).replace(" ", ""))
+    """Return an email address in lower case; doubted if signs had to be put right (© for @) or more
+    stands there than one address."""
+    written = "".join(tidy(text).split()).strip(".,;:-()<>")
+    mended = written.translate(_EMAIL_SIGNS)
+    found = _EMAIL.search(mended)
     if found is None:
         return Normalised(None, problem=NOT_AN_EMAIL)
-    return Normalised(found.group().lower())
+    is_whole = found.group() == written
+    return Normalised(found.group().lower(), doubt=None if is_whole else EMAIL_GUESSED)
