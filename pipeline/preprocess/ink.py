@@ -28,12 +28,12 @@ def ink_mask(grey: Pixels) -> Mask:
 def ink_of_evened(grey: Pixels) -> Mask:
     """Return where the ink is on a page whose light is even already; see :func:`ink_mask`."""
     evened = cv2.GaussianBlur(grey, (3, 3), 0)
-    dark = evened[evened < 255 - _MIN_INK_DEPTH]
-    if dark.size == 0:
+    if evened.min(initial=255) >= 255 - _MIN_INK_DEPTH:
         return np.zeros_like(grey)
     histogram_threshold, _ = cv2.threshold(evened, 0, 255, cv2.THRESH_OTSU)
     threshold = min(histogram_threshold, 255 - _MIN_INK_DEPTH)
-    return np.where(evened <= threshold, 255, 0).astype(np.uint8)
+    _, mask = cv2.threshold(evened, threshold, 255, cv2.THRESH_BINARY_INV)
+    return mask.astype(np.uint8, copy=False)
 
 
 def letter_boxes(mask: Mask) -> NDArray[np.int32]:

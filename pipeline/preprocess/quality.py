@@ -34,15 +34,16 @@ def measure_quality(grey: Pixels, letters: Mask) -> PageQuality:
         grey: H x W, at the reading scale, before its light is evened.
         letters: where letters have ink, H x W.
     """
-    near_text = cv2.dilate(letters, np.ones((_TEXT_REACH, _TEXT_REACH), np.uint8)) > 0
-    if np.count_nonzero(near_text) < _MIN_TEXT:
+    near_text = cv2.dilate(letters, np.ones((_TEXT_REACH, _TEXT_REACH), np.uint8))
+    if cv2.countNonZero(near_text) < _MIN_TEXT:
         return PageQuality(sharpness=0.0, contrast=0.0, is_blurred=False, is_faint=False)
-    dark, light = np.percentile(grey[near_text], (5, 95))
+    dark, light = np.percentile(grey[near_text > 0], (5, 95))
     contrast = float(light - dark) / 255
     laplacian = cv2.Laplacian(cv2.GaussianBlur(grey, (0, 0), 1.0), cv2.CV_32F)
     paper = cv2.dilate(letters, np.ones((_PAPER_REACH, _PAPER_REACH), np.uint8)) == 0
     noise = _typical_variance(laplacian[paper])
-    variance = max(0.0, float(laplacian[near_text].var()) - noise)
+    deviation = float(cv2.meanStdDev(laplacian, mask=near_text)[1][0, 0])
+    variance = max(0.0, deviation**2 - noise)
     sharpness = 1000 * variance / max(float(light - dark), 1.0) ** 2
     return PageQuality(
         sharpness=round(sharpness, 3),

@@ -6,7 +6,7 @@ them, so that no number or ID is ever bent into a word.
 """
 
 from dataclasses import dataclass, field
-from functools import partial
+from functools import cache, partial
 from itertools import pairwise
 from math import exp, log
 
@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 from rapidfuzz.distance import Levenshtein
 
-from pipeline.read.ctc import BLANK, Decode, DecodedLine, Run, best_path, char_of, decode_greedy
+from pipeline.read.ctc import BLANK, Decode, DecodedLine, Run, best_path, chars_of, decode_greedy
 from pipeline.read.language import Context, DecoderSettings, LanguageModel
 
 LEAST = 1e-3
@@ -109,8 +109,7 @@ def choices_of(probabilities: NDArray[np.float32], characters: list[str], sure: 
     best = probabilities.argmax(axis=1)
     top = probabilities[np.arange(len(best)), best]
     doubted = (top < sure) & ~_frozen(best, characters)
-    is_letter = np.array([char.isalpha() or char == " " for char in characters])
-    is_letter[BLANK] = True
+    is_letter = ~_kinds(tuple(characters)).is_other
     choices: Choices = []
     for step, label in enumerate(best.tolist()):
         if doubted[step]:
@@ -128,15 +127,28 @@ def _frozen(best: NDArray[np.intp], characters: list[str]) -> NDArray[np.bool_]:
     """Return the steps of the words of the best path that hold anything but letters; the steps
     between two words belong to neither."""
     frozen = np.zeros(len(best), dtype=bool)
-    is_space = np.array([char == " " for char in characters])
-    is_other = np.array([not char.isalpha() and char != " " for char in characters])
-    is_other[BLANK] = False
-    edges = [-1, *np.flatnonzero(is_space[best]).tolist(), len(best)]
+    kinds = _kinds(tuple(characters))
+    edges = [-1, *np.flatnonzero(kinds.is_space[best]).tolist(), len(best)]
     for start, end in pairwise(edges):
         inside = np.flatnonzero(best[start + 1 : end] != BLANK) + start + 1
-        if len(inside) and is_other[best[inside]].any():
+        if len(inside) and kinds.is_other[best[inside]].any():
             frozen[inside[0] : inside[-1] + 1] = True
     return frozen
+
+
+@dataclass(frozen=True, eq=False)
+class _Kinds:
+    """Which classes are the space, and which are neither it nor a letter nor CTC's blank."""
+
+    is_space: NDArray[np.bool_]
+    is_other: NDArray[np.bool_]
+
+
+@cache
+def _kinds(characters: tuple[str, ...]) -> _Kinds:
+    is_other = np.array([not char.isalpha() and char != " " for char in characters])
+    is_other[BLANK] = False
+    return _Kinds(np.array([char == " " for char in characters]), is_other)
 
 
 def search(
@@ -233,8 +245,8 @@ def _evidence(
     character, never above that share: the language alone is too sure of itself.
     """
     chars = []
-    for run, share in zip(_runs_of(readings[0], probabilities), _shares(readings), strict=True):
-        read = char_of(probabilities, run, characters)
+    reads = chars_of(probabilities, _runs_of(readings[0], probabilities), characters)
+    for read, share in zip(reads, _shares(readings), strict=True):
         mixed = read.probability**settings.trust * share ** (1 - settings.trust)
         probability = round(min(share, mixed), 4)
         runner_up = round(min(read.runner_up_probability, 1 - probability), 4)

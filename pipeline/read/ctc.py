@@ -4,7 +4,7 @@ PaddleOCR's ``CTCLabelDecode`` reduces a line to one mean score. A wrong tone pa
 at 0.95 and more, so hoso keeps the evidence character by character.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any, cast
@@ -47,9 +47,7 @@ def decode_greedy(probabilities: NDArray[np.float32], characters: list[str]) -> 
         probabilities: softmax output, shape (time steps, classes); class 0 is CTC's blank.
         characters: the class names; ``characters[0]`` is the blank's.
     """
-    return DecodedLine(
-        tuple(char_of(probabilities, run, characters) for run in best_path(probabilities))
-    )
+    return DecodedLine(chars_of(probabilities, best_path(probabilities), characters))
 
 
 @dataclass(frozen=True)
@@ -70,19 +68,34 @@ def best_path(probabilities: NDArray[np.float32]) -> list[Run]:
     return [run for run in runs if run.label != BLANK]
 
 
-def char_of(probabilities: NDArray[np.float32], run: Run, characters: list[str]) -> CharRead:
-    """Return the evidence for a run's character: the step where it is surest, and the likeliest
-    other class over its steps."""
-    steps = probabilities[run.start : run.end]
-    others = steps.max(axis=0).copy()
-    others[run.label] = -1.0
-    runner_up = int(others.argmax())
-    return CharRead(
-        char=characters[run.label],
-        probability=round(float(steps[:, run.label].max()), 4),
-        runner_up="" if runner_up == BLANK else characters[runner_up],
-        runner_up_probability=round(float(others[runner_up]), 4),
-        position=round((run.start + run.end) / 2 / len(probabilities), 4),
+def chars_of(
+    probabilities: NDArray[np.float32], runs: Sequence[Run], characters: list[str]
+) -> tuple[CharRead, ...]:
+    """Return the evidence for the character of each run: the step where it is surest, and the
+    likeliest other class over its steps."""
+    if not runs:
+        return ()
+    steps = len(probabilities)
+    edges = [edge for run in runs for edge in (run.start, run.end)]
+    # A range that ends with the line needs a step behind it; every second range lies between two runs.
+    longer = np.concatenate([probabilities, probabilities[-1:]])
+    most = np.maximum.reduceat(longer, edges, axis=0)[::2]
+    rows, labels = np.arange(len(runs)), [run.label for run in runs]
+    own = most[rows, labels].tolist()
+    most[rows, labels] = -1.0
+    runners_up = most.argmax(axis=1)
+    theirs = most[rows, runners_up].tolist()
+    return tuple(
+        CharRead(
+            char=characters[run.label],
+            probability=round(probability, 4),
+            runner_up="" if runner_up == BLANK else characters[runner_up],
+            runner_up_probability=round(its_probability, 4),
+            position=round((run.start + run.end) / 2 / steps, 4),
+        )
+        for run, probability, runner_up, its_probability in zip(
+            runs, own, runners_up.tolist(), theirs, strict=True
+        )
     )
 
 

@@ -33,10 +33,12 @@ SAME_COLOUR = 40
 
 @dataclass(frozen=True)
 class _Marks:
-    """Connected pieces of ink; entry 0 is the paper. ``is_small`` are those no higher than a
-    leader's dot, ``mask`` shows them; ``colours`` are mean saturations."""
+    """Connected pieces of ink; entry 0 is the paper. ``inked`` are the pixels that have ink, counted
+    along the rows, ``label_of`` the pieces that they belong to. ``is_small`` are the pieces no higher
+    than a leader's dot, ``mask`` shows them; ``colours`` are mean saturations."""
 
-    labels: NDArray[np.int32]
+    inked: NDArray[np.intp]
+    label_of: NDArray[np.int32]
     heights: NDArray[np.int32]
     centres: NDArray[np.float64]
     colours: NDArray[np.float64]
@@ -82,17 +84,19 @@ def _alike_in_their_run(marks: _Marks, reach: Pixels) -> Pixels:
             & ~has_dot_above[members]
             & (np.abs(marks.colours[members] - usual_colour) <= SAME_COLOUR)
         )
-    return np.asarray(is_leader[marks.labels] * np.uint8(255), dtype=np.uint8)
+    found = np.zeros_like(marks.mask)
+    found.ravel()[marks.inked] = is_leader[marks.label_of] * np.uint8(255)
+    return found
 
 
 def _has_dot_above(marks: _Marks) -> NDArray[np.bool_]:
     """Return which small marks are the lower dot of a colon."""
-    found = np.zeros(len(marks.heights), dtype=bool)
-    for i in np.flatnonzero(marks.is_small):
-        x, y = marks.centres[i].round().astype(int)
-        window = marks.mask[max(0, y - COLON_HEIGHT) : max(0, y - MAX_DOT), max(0, x - 2) : x + 3]
-        found[i] = bool(window.any())
-    return found
+    inked = cv2.integral(marks.mask)
+    x, y = marks.centres.round().astype(int).T
+    top, bottom = np.maximum(0, y - COLON_HEIGHT), np.maximum(0, y - MAX_DOT)
+    left, right = np.maximum(0, x - 2), np.minimum(marks.mask.shape[1], x + 3)
+    inside = inked[bottom, right] - inked[top, right] - inked[bottom, left] + inked[top, left]
+    return np.asarray(marks.is_small & (inside > 0))
 
 
 def painted_over(image: Pixels, marks: Pixels) -> Pixels:
@@ -107,10 +111,8 @@ def painted_over(image: Pixels, marks: Pixels) -> Pixels:
     height, width = image.shape[:2]
     small = cv2.resize(image, None, fx=0.25, fy=0.25, interpolation=cv2.INTER_AREA)
     paper = cv2.resize(cv2.dilate(small, np.ones((5, 5), np.uint8)), (width, height))
-    soft = cv2.dilate(marks, np.ones((5, 5), np.uint8)) > 0
-    clean = image.copy()
-    clean[soft] = np.maximum(image, paper)[soft]
-    return clean
+    soft = cv2.dilate(marks, np.ones((5, 5), np.uint8))
+    return np.asarray(cv2.copyTo(cv2.max(image, paper), soft, image.copy()), dtype=np.uint8)
 
 
 def _small_marks(ink: Pixels, saturation: NDArray[np.number]) -> _Marks:
@@ -118,12 +120,17 @@ def _small_marks(ink: Pixels, saturation: NDArray[np.number]) -> _Marks:
     heights = np.asarray(stats[:, cv2.CC_STAT_HEIGHT])
     is_small = heights <= MAX_DOT
     is_small[0] = False
+    inked = np.flatnonzero(ink)
+    label_of = np.asarray(labels).ravel()[inked]
+    saturations = np.bincount(label_of, weights=saturation.ravel()[inked], minlength=len(heights))
+    mask = np.zeros_like(ink)
+    mask.ravel()[inked[is_small[label_of]]] = 255
     return _Marks(
-        labels=np.asarray(labels),
+        inked=inked,
+        label_of=label_of,
         heights=heights.astype(np.int32),
         centres=np.nan_to_num(np.asarray(centres)),
-        colours=np.bincount(labels.ravel(), weights=saturation.ravel())
-        / np.maximum(1, stats[:, cv2.CC_STAT_AREA]),
+        colours=saturations / np.maximum(1, stats[:, cv2.CC_STAT_AREA]),
         is_small=is_small,
-        mask=np.asarray(is_small[labels] * np.uint8(255), dtype=np.uint8),
+        mask=mask,
     )
