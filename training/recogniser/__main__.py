@@ -173,6 +173,11 @@ def _add_train(parser: argparse.ArgumentParser) -> None:
     add("--encoder-rate", type=float, help="of the encoder (5e-4)")
     add("--head-rate", type=float, help="of the output layer (6e-4)")
     add("--shape", choices=get_args(Shape), help="of the rates' fall (cosine)")
+    add(
+        "--round-from",
+        type=float,
+        help="share of the time from which the network learns to live with 8 bits (0.85)",
+    )
     add("--precision", choices=get_args(Precision), help="of the computation (auto)")
     add("--seed", type=int)
     add("--log-steps", type=int, help="steps between two records in the log (50)")

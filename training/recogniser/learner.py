@@ -11,6 +11,7 @@ from training.recogniser.alphabet import BLANK, Alphabet
 from training.recogniser.batches import Batch
 from training.recogniser.checkpoint import Checkpoint
 from training.recogniser.network import Recogniser, in_memory_format, input_tensor, with_weights
+from training.recogniser.rounding import start_rounding
 from training.recogniser.settings import Precision, Settings
 
 
@@ -50,6 +51,8 @@ class Learner:
     def learn(self, batch: Batch, progress: float) -> Step:
         """Take one step; ``progress`` is the share of the training time that has passed."""
         share = schedule.rate_share(self.step, progress, self.settings.shape)
+        if progress >= self.settings.round_from:
+            start_rounding(self.network)
         for group, rate in zip(self.optimiser.param_groups, self.rates, strict=True):
             group["lr"] = rate * share
         losses = self._losses(batch)

@@ -12,7 +12,8 @@ Precision = Literal["auto", "bf16", "fp32"]
 
 class Settings(BaseModel):
     """Of a training run. Rates are AdamW's at their highest; ``seconds`` is the training time, over
-    which they fall. ``batch_pixels`` is the line width in a batch, about 24 lines of 400 pixels."""
+    which they fall. From the share ``round_from`` of it, the network learns to live with 8 bits (see
+    :mod:`rounding`). ``batch_pixels`` is the line width in a batch, about 24 lines of 400 pixels."""
 
     model_config = ConfigDict(frozen=True)
 
@@ -21,6 +22,7 @@ class Settings(BaseModel):
     encoder_rate: float = 5e-4
     head_rate: float = 6e-4
     shape: Shape = "cosine"
+    round_from: float = 0.85
     batch_pixels: int = 9600
     weight_decay: float = 2e-3
     max_gradient: float = 5.0
