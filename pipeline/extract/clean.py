@@ -13,10 +13,16 @@ TORN_FOOTNOTE = re.compile(
 """What is left of a mark at the start of a value when its brackets were not read: "( .", "2 ...."."""
 
 LEADER = re.compile(r"[.…_·‥]{2,}|(?:[.…_·‥] ){2,}[.…_·‥]?|(?<=[\s,])[.…_·‥]")
-ITEM_NUMBER = re.compile(r"\n\s*\d{1,2}\s*[.)/:]?\s*$")
-ITEM_NUMBER_IN_ROW = re.compile(r"(?<=\s)\d{1,2}\s?[.)]\s*$")
+ITEM_NUMBER = re.compile(r"\n\s*(?:\d{1,2}\s*[.)/:]?|[a-zđ]\s?\))\s*$")
+"""The number or letter of the next item on a row of its own: "3.", "b)"."""
+
+ITEM_NUMBER_IN_ROW = re.compile(r"(?<=\s)(?:\d{1,2}(?:\.\d{1,2})*|[a-zđ])\s?[.)]\s*$")
+"""The same within a row, also of two levels: "2.1."."""
 OUTER = " \n\t.:;,…_-–·•|*\"'~^=<>`"
 """Characters that never begin or end a value."""
+
+OPENING = "([{"
+"""Brackets that open before the next label, "(bằng chữ)", and so never end a value."""
 
 
 def clean_value(chars: Sequence[StreamChar], is_numbered: bool = False) -> tuple[StreamChar, ...]:
@@ -56,6 +62,6 @@ def _single_spaced(chars: Sequence[StreamChar], kept: Sequence[bool]) -> tuple[S
     start, end = 0, len(spaced)
     while start < end and spaced[start].char in OUTER:
         start += 1
-    while end > start and spaced[end - 1].char in OUTER:
+    while end > start and spaced[end - 1].char in OUTER + OPENING:
         end -= 1
     return tuple(spaced[start:end])
