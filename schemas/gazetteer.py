@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from importlib.resources import files
 from typing import Literal
 
@@ -58,11 +58,12 @@ class Change:
     share: Share
 
 
+@lru_cache(maxsize=4096)
 def name_key(name: str) -> str:
-    """Return what spellings of one unit's name have in common: case, tone placement, the spaces
-    around a hyphen, the form of an apostrophe and a number's leading zero do not count."""
+    """Return what spellings of one unit's name have in common: case, tone placement,
+    hyphens, the form of an apostrophe and a number's leading zero do not count."""
     text = comparable(name.replace("’", "'"))
-    text = re.sub(r"\s*[-–]\s*", "-", text)
+    text = re.sub(r"\s*[-–]\s*", " ", text)
     return re.sub(r"\b0+(?=\d)", "", text)
 
 
@@ -100,8 +101,7 @@ class Gazetteer:
 
     def provinces_named(self, name: str) -> tuple[Unit, ...]:
         """Return the provinces and cities of a name."""
-        found = self._by_province.get(name_key(name), ())
-        return tuple(dict.fromkeys(place.province for place in found))
+        return self._provinces.get(name_key(name), ())
 
     def districts_named(self, name: str) -> tuple[Place, ...]:
         """Return the districts of a name anywhere, as places without a ward."""
@@ -115,6 +115,13 @@ class Gazetteer:
     def by_code(self) -> dict[str, Place]:
         """The places by the code of their smallest unit, those that are gone left out."""
         return {place.code: place for place in self.places}
+
+    @cached_property
+    def _provinces(self) -> dict[str, tuple[Unit, ...]]:
+        return {
+            name: tuple(dict.fromkeys(place.province for place in places))
+            for name, places in self._by_province.items()
+        }
 
     @cached_property
     def _by_province(self) -> dict[str, tuple[Place, ...]]:

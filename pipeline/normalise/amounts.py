@@ -69,17 +69,18 @@ def parse_measure(text: str) -> Normalised:
     plain = without_tones(written)
     unit = _UNIT.search(plain)
     found = _NUMBER.search(plain[: unit.start()] if unit else plain)
-    if found is not None:
-        number = _decimal(found.group())
-    else:
-        words = number_from_words(plain[: unit.start()] if unit else plain)
-        number = None if words is None else Decimal(words)
+    number = _decimal(found.group()) if found else _measure_in_words(plain, unit)
     if number is None:
         return Normalised(written or None, doubt=NOT_A_MEASURE)
     parts = {"number": f"{number:f}"}
     if unit:
         parts["unit"] = _UNITS[unit.group(1)]
     return Normalised(written, parts=parts)
+
+
+def _measure_in_words(plain: str, unit: re.Match[str] | None) -> Decimal | None:
+    words = number_from_words(plain[: unit.start()] if unit else plain)
+    return None if words is None else Decimal(words)
 
 
 def number_in_words(text: str) -> int | None:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from pipeline.normalise.addresses import parse_address, parse_place
 from pipeline.normalise.amounts import parse_integer, parse_measure
 from pipeline.normalise.dates import parse_date, parse_date_in_words, parse_year
 from pipeline.normalise.id_documents import parse_id_document, parse_personal_id
@@ -28,6 +29,8 @@ NORMALISERS: dict[FieldType, Callable[[str], Normalised]] = {
     FieldType.ID_DOCUMENT: parse_id_document,
     FieldType.PHONE: parse_phone,
     FieldType.EMAIL: parse_email,
+    FieldType.ADDRESS: parse_address,
+    FieldType.PLACE: parse_place,
     FieldType.GENDER: parse_gender,
     FieldType.INTEGER: parse_integer,
     FieldType.DECIMAL_WITH_UNIT: parse_measure,

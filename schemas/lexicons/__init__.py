@@ -28,3 +28,10 @@ def province_codes() -> dict[str, str]:
 def provinces() -> tuple[str, ...]:
     """Return the names of the provinces of both systems, the 63 and the 34 since 1 July 2025."""
     return tuple(dict.fromkeys([*province_codes().values(), *load_lexicon("provinces_34")]))
+
+
+@cache
+def named_variants(name: str) -> dict[str, str]:
+    """Return the entries of ``<name>.txt``, lines of "variant = what it stands for"."""
+    entries = (line.partition(" = ") for line in load_lexicon(name))
+    return {variant: meant for variant, _, meant in entries}

@@ -149,6 +149,7 @@ def test_places_of_new_papers_are_found(ward: str, province: str) -> None:
         ("Thuỷ Nguyên", "Thủy Nguyên"),
         ("Phan Rang-Tháp Chàm", "Phan Rang - Tháp Chàm"),
         ("Bà Rịa–Vũng Tàu", "Bà Rịa - Vũng Tàu"),
+        ("Bà Rịa Vũng Tàu", "Bà Rịa - Vũng Tàu"),
         ("M’Drắk", "M'Drắk"),
         ("07", "7"),
     ],
