@@ -113,9 +113,4 @@ def is_same(one: str | None, other: str | None) -> bool:
 
 def field_type(form: str, key: str) -> str:
     """Return the type of a field or of a table's cell."""
-    table, _, rest = key.partition(".")
-    field = load_forms()[form].field(table)
-    if not rest:
-        return field.type
-    column = rest.partition(".")[2]
-    return next(each.type for each in field.columns if each.id == column)
+    return load_forms()[form].definition(key).type

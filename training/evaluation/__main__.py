@@ -1,13 +1,15 @@
-"""Measure how well lines are read::
+"""Measure how well lines and whole forms are read::
 
+python -m training.evaluation forms FOLDER --with-tesseract --out DIR
 python -m training.evaluation lines
 python -m training.evaluation lines --with tesseract,stock --handwriting FOLDER --out DIR
 python -m training.evaluation lines --recogniser FOLDER --compare DIR/report.json
 
-prints error rates, calibration and speed by slice, and what is confused with what, for hoso's
-recogniser by the best path (greedy) and with the language model (decoder). Every engine has one
-thread and sees the same pictures. With ``--compare`` the exit status is 1 if a slice got
-worse than chance explains.
+``forms`` prints how often forms and fields are right, what a person has to look at and what is let by,
+by form, type, quality and how it was written. ``lines`` prints error rates, calibration and speed by
+slice, and what is confused with what, for hoso's recogniser by the best path (greedy) and with the
+language model (decoder). Every engine has one thread and sees the same pictures. With ``--compare``
+the exit status is 1 if a slice got worse than chance explains.
 """
 
 import argparse
@@ -21,6 +23,7 @@ from pipeline.read.reader import RECOGNISER
 from training.evaluation import pictures, report, tables
 from training.evaluation.clock import cpu_seconds
 from training.evaluation.engines import Engine, load_decoder, load_recogniser
+from training.evaluation.forms import command
 from training.evaluation.measures import SliceScore, score_slice
 from training.evaluation.slices import HANDS, Slice, drawn_slices, hand_slice
 from training.evaluation.stock import load_stock
@@ -39,6 +42,10 @@ def main(arguments: list[str] | None = None) -> int:
     """Run the command; return its exit status."""
     asked = _parser().parse_args(arguments)
     cv2.setNumThreads(1)
+    return int(asked.run(asked))
+
+
+def _lines(asked: argparse.Namespace) -> int:
     engines = [load_recogniser(asked.recogniser), load_decoder(asked.recogniser)]
     engines += [OTHERS[name]() for name in asked.others]
     slices = _slices(asked)
@@ -59,7 +66,12 @@ def main(arguments: list[str] | None = None) -> int:
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser("python -m training.evaluation", description=__doc__)
-    lines = parser.add_subparsers(required=True).add_parser("lines", help="single text lines")
+    commands = parser.add_subparsers(required=True)
+    forms = commands.add_parser("forms", help="whole forms with their fields")
+    forms.set_defaults(run=command.run)
+    command.add_arguments(forms)
+    lines = commands.add_parser("lines", help="single text lines")
+    lines.set_defaults(run=_lines)
     lines.add_argument("--split", type=Split, choices=list(Split), default=Split.TEST)
     lines.add_argument("--count", type=int, default=200, help="lines a slice")
     lines.add_argument("--seed", type=int, default=1)

@@ -1,0 +1,1 @@
+"""Whole forms against their ground truth: fields, confidence, and what a person has to look at."""
