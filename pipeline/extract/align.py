@@ -6,17 +6,20 @@ stand, the chain in the form's order with the highest total score is taken. A la
 missing or unreadable is skipped and costs only its own score.
 """
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
-import numpy as np
-
-from pipeline.extract.match import Match, find_label, skeleton_of
-from pipeline.extract.stream import StreamChar, fold
-from schemas.form import FormDefinition, Label
+from pipeline.extract.dateline import day_matches, is_day, place_before
+from pipeline.extract.match import Match, Sightings, letters_of
+from schemas.form import FieldType, Label
 
 FLOATING_QUALITY = 0.85
 """A label that may stand anywhere must be read nearly without error to be believed."""
+
+MIN_LETTERS_OUT_OF_ORDER = 5
+"""Shorter words than that also occur within values."""
 
 
 @dataclass(frozen=True)
@@ -27,24 +30,35 @@ class Placed:
     match: Match
 
 
-def align(form: FormDefinition, stream: Sequence[StreamChar]) -> list[Placed]:
-    """Return the labels of a form that were found, in the order of the stream."""
-    skeleton = skeleton_of(stream)
-    ordered = [label for label in form.labels if not label.floating]
-    candidates = [
-        [match for match in find_label(stream, skeleton, label.texts) if match.score > 0]
-        for label in ordered
-    ]
-    chain = [Placed(ordered[index], match) for index, match in best_chain(candidates, len(stream))]
+def align(labels: Sequence[Label], sightings: Sightings) -> list[Placed]:
+    """Return the labels that were found, in the order of the stream.
+
+    Args:
+        labels: in the form's order.
+        sightings: of their texts.
+    """
+    ordered = [label for label in labels if not label.floating]
+    candidates = _candidates(ordered, sightings)
+    chain = [Placed(ordered[index], match) for index, match in best_chain(candidates)]
     chain += _out_of_order(ordered, candidates, chain)
+    chain += _places_without_label(ordered, chain, sightings)
     floating = [
         Placed(label, match)
-        for label in form.labels
+        for label in labels
         if label.floating
-        for match in find_label(stream, skeleton, label.texts)
+        for match in sightings.of(label.texts)
         if match.quality >= FLOATING_QUALITY and match.score > 0 and not _touches(match, chain)
     ]
-    return sorted(chain + floating, key=lambda placed: placed.match.start)
+    return sorted(chain + floating, key=lambda placed: (placed.match.start, placed.match.end))
+
+
+def _candidates(labels: Sequence[Label], sightings: Sightings) -> list[list[Match]]:
+    days = day_matches(sightings) if any(is_day(label) for label in labels) else []
+    return [
+        [match for match in sightings.of(label.texts) if match.score > 0]
+        + (days if is_day(label) else [])
+        for label in labels
+    ]
 
 
 def _out_of_order(
@@ -62,7 +76,9 @@ def _out_of_order(
         free = [
             match
             for match in matches
-            if match.quality >= FLOATING_QUALITY and not _touches(match, [*chain, *found])
+            if match.quality >= FLOATING_QUALITY
+            and match.end - match.start >= MIN_LETTERS_OUT_OF_ORDER
+            and not _touches(match, [*chain, *found])
         ]
         if free:
             found.append(Placed(label, max(free, key=lambda match: match.score)))
@@ -70,43 +86,67 @@ def _out_of_order(
 
 
 def _has_a_twin(label: Label, ordered: Sequence[Label]) -> bool:
-    own = {fold(text) for text in label.texts}
+    own = {letters_of(text) for text in label.texts}
     return any(
-        other is not label and own & {fold(text) for text in other.texts} for other in ordered
+        other is not label and not own.isdisjoint(letters_of(text) for text in other.texts)
+        for other in ordered
     )
 
 
-def best_chain(candidates: Sequence[Sequence[Match]], length: int) -> list[tuple[int, Match]]:
+def _places_without_label(
+    ordered: Sequence[Label], chain: Sequence[Placed], sightings: Sightings
+) -> list[Placed]:
+    """Return the place of signing where it stands before the date without its label."""
+    found = []
+    for label, following in pairwise(ordered):
+        if label.field is None or label.field.type is not FieldType.PLACE or not is_day(following):
+            continue
+        day = next((placed.match for placed in chain if placed.label is following), None)
+        if day is None or any(placed.label is label for placed in chain):
+            continue
+        ends = [placed.match.end for placed in chain if placed.match.end <= day.start]
+        place = place_before(day, max(ends, default=0), sightings)
+        if place is not None:
+            found.append(Placed(label, place))
+    return found
+
+
+def best_chain(candidates: Sequence[Sequence[Match]]) -> list[tuple[int, Match]]:
     """Return the chain of matches with the highest total score.
 
     Args:
         candidates: for each label, in the form's order, where it may stand.
-        length: of the stream.
 
     Returns:
         (label index, match) with rising label indices and places that do not overlap.
     """
-    best = np.zeros(length + 1)
-    chain_at: list[tuple[int, Match, int]] = []
-    link = np.full(length + 1, -1, dtype=np.int64)
+    ends, totals, links = [0], [0.0], [-1]
+    steps: list[tuple[int, Match, int]] = []
     for index, matches in enumerate(candidates):
+        before = [bisect_right(ends, match.start) - 1 for match in matches]
         gains = [
-            (best[match.start] + match.score, match, int(link[match.start])) for match in matches
+            (totals[i] + match.score, match, links[i])
+            for i, match in zip(before, matches, strict=True)
         ]
-        for total, match, before in sorted(gains, key=lambda gain: gain[0]):
-            behind = np.arange(match.end, length + 1)
-            better = behind[best[match.end :] < total]
-            if len(better):
-                chain_at.append((index, match, before))
-                best[better] = total
-                link[better] = len(chain_at) - 1
-    return _walk_back(chain_at, int(link[length]))
+        for total, match, link in gains:
+            at = bisect_right(ends, match.end)
+            if totals[at - 1] >= total:
+                continue
+            steps.append((index, match, link))
+            first = bisect_left(ends, match.end)
+            last = first
+            while last < len(ends) and totals[last] <= total:
+                last += 1
+            ends[first:last] = [match.end]
+            totals[first:last] = [total]
+            links[first:last] = [len(steps) - 1]
+    return _walk_back(steps, links[-1])
 
 
-def _walk_back(chain_at: Sequence[tuple[int, Match, int]], last: int) -> list[tuple[int, Match]]:
+def _walk_back(steps: Sequence[tuple[int, Match, int]], last: int) -> list[tuple[int, Match]]:
     chain = []
     while last >= 0:
-        index, match, last = chain_at[last]
+        index, match, last = steps[last]
         chain.append((index, match))
     return chain[::-1]
 

@@ -1,14 +1,16 @@
 """Raw values of a form's fields: what stands behind each label, up to the next."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from pipeline.extract.align import Placed, align
+from pipeline.extract.blocks import Blocks, find_blocks, labels_in_order
 from pipeline.extract.clean import clean_value
+from pipeline.extract.match import Sightings
 from pipeline.extract.stream import StreamChar, place_of, stream_of, text_of
-from pipeline.extract.tables import FilledTable, find_table
+from pipeline.extract.tables import FilledTable
 from pipeline.extract.ticked import Choice, choose_option
-from schemas.form import FieldDefinition, FieldType, FormDefinition
+from schemas.form import FieldDefinition, FieldType, FormDefinition, Label
 from schemas.geometry import Quad
 from schemas.page import Page
 
@@ -40,36 +42,54 @@ class RawField:
 def extract(form: FormDefinition, pages: Sequence[Page]) -> tuple[RawField, ...]:
     """Return every field of a form, found or not, in the form's order.
 
-    A table comes as its cells; one whose rules cannot be made out as one field with all its text.
+    A table comes as its cells; one whose cells cannot be made out as one field with all its text.
     """
-    tables = {
-        field.id: find_table(field, pages)
-        for field in form.fields()
-        if field.type is FieldType.TABLE
-    }
-    claimed = [(table.page, table.grid) for table in tables.values() if table is not None]
-    stream = stream_of(pages, without=claimed)
-    placed = align(form, stream)
+    blocks = find_blocks(form, pages)
+    stream = stream_of(pages, without=blocks.claimed, zones=blocks.zones)
+    placed = _align_in_best_order(form, stream, blocks)
     spans = {
         found.label.field.id: (found, stream[found.match.end : end])
         for found, end in zip(placed, _ends(placed, len(stream)), strict=True)
         if found.label.field is not None
     }
-    found_fields: list[RawField] = []
-    for label in form.labels:
-        field = label.field
-        if field is None:
-            continue
-        table = tables.get(field.id)
-        if table is not None:
-            found_fields += _cells(field, table)
-        elif field.id in spans:
-            found_fields.append(_value(form, field, *spans[field.id], pages))
-        else:
-            found_fields.append(
-                RawField(field.id, field, (), 0.0, None, None, is_expected=not label.optional)
-            )
-    return tuple(found_fields)
+    return tuple(
+        raw
+        for label in form.labels
+        if label.field is not None
+        for field in label.field.expanded()
+        for raw in _found(form, field, label, blocks, spans, pages)
+    )
+
+
+def _align_in_best_order(
+    form: FormDefinition, stream: Sequence[StreamChar], blocks: Blocks
+) -> list[Placed]:
+    """Align with the parties in the order in which they stand on the paper."""
+    orders = [labels_in_order(form, blocks, is_reversed=False)]
+    if blocks.has_loose_parties(form):
+        orders.append(labels_in_order(form, blocks, is_reversed=True))
+    sightings = Sightings(stream, [text for label in orders[0] for text in label.texts])
+    alignments = [align(labels, sightings) for labels in orders]
+    return max(alignments, key=lambda found: sum(placed.match.score for placed in found))
+
+
+def _found(
+    form: FormDefinition,
+    field: FieldDefinition,
+    label: Label,
+    blocks: Blocks,
+    spans: Mapping[str, tuple[Placed, Sequence[StreamChar]]],
+    pages: Sequence[Page],
+) -> list[RawField]:
+    table = blocks.tables.get(field.id)
+    if table is not None:
+        return _cells(field, table)
+    stated = blocks.stated.get(field.id)
+    if stated is not None:
+        return [_raw(field.id, field, stated.chars, stated.quality)]
+    if field.id in spans:
+        return [_value(form, field, *spans[field.id], pages)]
+    return [RawField(field.id, field, (), 0.0, None, None, is_expected=not label.optional)]
 
 
 def _cells(field: FieldDefinition, table: FilledTable) -> list[RawField]:

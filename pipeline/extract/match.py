@@ -1,16 +1,18 @@
-"""Finding a label in the text stream, tolerating misread, missing and extra characters.
+"""Finding labels in the text stream, tolerating misread, missing and extra characters.
 
 Matching runs on the letters and digits alone, folded: spaces, colons, dotted leaders, footnote
 brackets and line breaks cost nothing, so a label that wraps over two lines is still one string.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
 
-from pipeline.extract.stream import ROW_END, StreamChar, fold
+from pipeline.extract.distances import distances, pattern_set
+from pipeline.extract.stream import ROW_END, StreamChar, fold, fold_char
 
 MAX_ERROR_SHARE = 0.25
 """Edits a label may show per character; at the recogniser's worst slice (photos of small print)
@@ -23,9 +25,10 @@ MID_WORD_PENALTY = 6.0
 
 @dataclass(frozen=True)
 class Skeleton:
-    """The letters and digits of a stream, folded; ``at[i]`` is the stream index of the i-th."""
+    """The letters and digits of a stream, folded, as code points; ``at[i]`` is the stream index
+    of the i-th."""
 
-    codes: NDArray[np.int32]
+    codes: tuple[int, ...]
     at: tuple[int, ...]
 
 
@@ -40,22 +43,53 @@ class Match:
     """1 for an exact match, less by the share of edits."""
 
 
+class Sightings:
+    """Where the texts of labels may stand in a stream: all are looked for in one pass, and the
+    places of each are worked out when they are asked for."""
+
+    def __init__(self, stream: Sequence[StreamChar], texts: Iterable[str]) -> None:
+        self.stream = stream
+        self.skeleton = skeleton_of(stream)
+        patterns = tuple(sorted({letters_of(text) for text in texts} - {""}))
+        self._ends = _ends_of(patterns, self.skeleton)
+        self._known: dict[str, tuple[Match, ...]] = {}
+
+    def quality(self, text: str) -> float:
+        """Return how well a text is read at its best place, 0 where it cannot be made out."""
+        pattern = letters_of(text)
+        least = min((errors for _, errors in self._ends.get(pattern, ())), default=None)
+        return 0.0 if least is None else 1.0 - least / len(pattern)
+
+    def of(self, texts: Sequence[str]) -> list[Match]:
+        """Return all places where one of a label's variants may stand, in no particular order."""
+        return [match for text in texts for match in self._of_pattern(letters_of(text))]
+
+    def _of_pattern(self, pattern: str) -> tuple[Match, ...]:
+        if pattern not in self._known:
+            self._known[pattern] = tuple(
+                _scored(self.stream, self.skeleton, start, end, len(pattern), errors)
+                for end, errors in self._ends.get(pattern, ())
+                for start in [end - _matched_length(pattern, self.skeleton.codes[:end], errors)]
+                if start < end
+            )
+        return self._known[pattern]
+
+
+def find_label(stream: Sequence[StreamChar], texts: Sequence[str]) -> list[Match]:
+    """Return all places where one of a label's variants may stand, in no particular order."""
+    return Sightings(stream, texts).of(texts)
+
+
 def skeleton_of(stream: Sequence[StreamChar]) -> Skeleton:
     """Return the letters and digits of a stream, folded."""
     at = tuple(i for i, char in enumerate(stream) if char.char.isalnum())
-    return Skeleton(np.array([ord(fold(stream[i].char) or " ") for i in at], dtype=np.int32), at)
+    return Skeleton(tuple(ord(fold_char(stream[i].char)) for i in at), at)
 
 
-def codes_of(text: str) -> NDArray[np.int32]:
-    """Return the letters and digits of a text, folded, as code points."""
-    return np.array([ord(char) for char in fold(text) if char.isalnum()], dtype=np.int32)
-
-
-def find_label(
-    stream: Sequence[StreamChar], skeleton: Skeleton, texts: Sequence[str]
-) -> list[Match]:
-    """Return all places where one of a label's variants may stand, in no particular order."""
-    return [match for text in texts for match in _find_text(stream, skeleton, codes_of(text))]
+@lru_cache(maxsize=4096)
+def letters_of(text: str) -> str:
+    """Return the letters and digits of a text, folded."""
+    return "".join(char for char in fold(text) if char.isalnum())
 
 
 def allowed_errors(length: int) -> int:
@@ -63,24 +97,9 @@ def allowed_errors(length: int) -> int:
     return 0 if length < 5 else max(1, int(length * MAX_ERROR_SHARE))
 
 
-def _find_text(
-    stream: Sequence[StreamChar], skeleton: Skeleton, pattern: NDArray[np.int32]
-) -> list[Match]:
-    length, allowed = len(pattern), allowed_errors(len(pattern))
-    if length == 0 or len(skeleton.codes) == 0:
-        return []
-    distances = edit_distances(pattern, skeleton.codes)
-    matches = []
-    for end in _local_minima(distances, allowed):
-        start = end - _matched_length(pattern, skeleton.codes[:end], int(distances[end]))
-        if start < end:
-            matches.append(_scored(stream, skeleton, start, end, length, int(distances[end])))
-    return matches
-
-
 def edit_distances(pattern: NDArray[np.int32], text: NDArray[np.int32]) -> NDArray[np.int32]:
     """Return for each prefix of the text the least edit distance between the pattern and any
-    substring that ends there (Sellers, 1980).
+    substring that ends there.
 
     Args:
         pattern: code points, shape (m,).
@@ -89,43 +108,40 @@ def edit_distances(pattern: NDArray[np.int32], text: NDArray[np.int32]) -> NDArr
     Returns:
         Distances, shape (n + 1,); entry j is for substrings that end before ``text[j]``.
     """
-    columns = np.arange(len(text) + 1, dtype=np.int32)
-    row = np.zeros(len(text) + 1, dtype=np.int32)
-    for code in pattern:
-        row = _next_row(row, text != code, columns)
-    return row
+    if len(pattern) == 0:
+        return np.zeros(len(text) + 1, dtype=np.int32)
+    patterns = pattern_set(("".join(map(chr, pattern)),))
+    return np.asarray(distances(patterns, text.tolist())[0], dtype=np.int32)
 
 
-def _next_row(
-    row: NDArray[np.int32], differs: NDArray[np.bool_], columns: NDArray[np.int32]
-) -> NDArray[np.int32]:
-    following = row + 1
-    following[1:] = np.minimum(following[1:], row[:-1] + differs)
-    return np.asarray(np.minimum.accumulate(following - columns) + columns, dtype=np.int32)
+def _ends_of(patterns: tuple[str, ...], skeleton: Skeleton) -> dict[str, list[tuple[int, int]]]:
+    """Return where each pattern may end, the best end of each run of places within the allowed
+    errors, with the errors there."""
+    if not patterns or not skeleton.codes:
+        return {}
+    least = distances(pattern_set(patterns), skeleton.codes)
+    allowed = np.array([allowed_errors(len(pattern)) for pattern in patterns], dtype=np.int16)
+    near = np.zeros((len(patterns), least.shape[1] + 2), dtype=np.bool_)
+    near[:, 1:-1] = least <= allowed[:, None]
+    edges = np.argwhere(near[:, 1:] != near[:, :-1]).tolist()
+    ends: dict[str, list[tuple[int, int]]] = {}
+    for (row, start), (_, stop) in zip(edges[::2], edges[1::2], strict=True):
+        end = start + int(least[row, start:stop].argmin())
+        ends.setdefault(patterns[row], []).append((end, int(least[row, end])))
+    return ends
 
 
-def _matched_length(pattern: NDArray[np.int32], text: NDArray[np.int32], distance: int) -> int:
-    """Return the length of the substring at the end of the text that is ``distance`` edits from
-    the pattern, the one closest to the pattern's own length."""
-    window = text[::-1][: len(pattern) + distance]
-    columns = np.arange(len(window) + 1, dtype=np.int32)
-    row = columns
-    for code in pattern[::-1]:
-        row = _next_row(row, window != code, columns)
-    fitting = np.flatnonzero(row == distance)
+def _matched_length(pattern: str, codes: Sequence[int], errors: int) -> int:
+    """Return the length of the substring at the end of the text that is so many edits from the
+    pattern, the one closest to the pattern's own length."""
+    if errors == 0:
+        return len(pattern)
+    window = codes[: -len(pattern) - errors - 1 : -1]
+    least = distances(pattern_set((pattern[::-1],)), window, is_anchored=True)[0]
+    fitting = np.flatnonzero(least == errors)
     if len(fitting) == 0:
         return 0
     return int(fitting[np.abs(fitting - len(pattern)).argmin()])
-
-
-def _local_minima(distances: NDArray[np.int32], allowed: int) -> list[int]:
-    """Return the best end of each run of positions that are within the allowed errors."""
-    hot = np.concatenate([[False], distances <= allowed, [False]])
-    edges = np.flatnonzero(hot[1:] != hot[:-1])
-    return [
-        int(start + distances[start:end].argmin())
-        for start, end in zip(edges[::2], edges[1::2], strict=True)
-    ]
 
 
 def _scored(

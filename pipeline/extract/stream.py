@@ -1,18 +1,20 @@
 """The pages of a record as one stream of characters, each with its evidence and its place."""
 
 import unicodedata
-from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from collections.abc import Container, Iterator, Mapping, Sequence
+from functools import lru_cache
+from itertools import pairwise
+from types import MappingProxyType
+from typing import NamedTuple
 
 from pipeline.read.order import rows_of
 from schemas.geometry import Quad, bounding_quad, slice_quad
-from schemas.page import CharRead, Grid, Line, Page
+from schemas.page import CharRead, Line, Page
 
 
-@dataclass(frozen=True)
-class StreamChar:
+class StreamChar(NamedTuple):
     """One character; ``read`` is None for the spaces between lines and the ends of rows, which
-    the recogniser did not write."""
+    the recogniser did not write. A tuple, because a page has thousands."""
 
     char: str
     page: int
@@ -24,45 +26,78 @@ class StreamChar:
 ROW_END = "\n"
 
 
+class Zone(NamedTuple):
+    """A part of a page with two columns that are read one after the other; ``x`` is between them,
+    all in page pixels."""
+
+    top: float
+    bottom: float
+    x: float
+
+
 def stream_of(
-    pages: Sequence[Page], without: Collection[tuple[int, Grid]] = ()
+    pages: Sequence[Page],
+    without: Container[int] = (),
+    zones: Mapping[int, Zone] = MappingProxyType({}),
 ) -> tuple[StreamChar, ...]:
     """Return the characters of the pages in reading order: lines of a row joined by a space, rows
     ended by a newline.
 
     Args:
         pages: of one record.
-        without: grids whose lines are left out, each with the index of its page.
+        without: ``id`` of the lines that are left out.
+        zones: the two columns of a page, by its index.
     """
     return tuple(
         char
         for page in pages
-        for row in rows_of(
-            tuple(
-                line
-                for line in page.lines
-                if not any(
-                    index == page.index and holds_line(grid, line) for index, grid in without
-                )
-            )
+        for chars in _in_columns(
+            [
+                row_chars(row, page.index)
+                for row in rows_of(tuple(line for line in page.lines if id(line) not in without))
+            ],
+            zones.get(page.index),
         )
-        for char in _row(row, page)
+        for char in chars
     )
 
 
-def holds_line(grid: Grid, line: Line) -> bool:
-    """Return whether the middle of a line is inside a grid."""
-    x, y = (sum(values) / 4 for values in zip(*line.quad, strict=True))
-    return grid.xs[0] <= x <= grid.xs[-1] and grid.ys[0] <= y <= grid.ys[-1]
+def _in_columns(
+    rows: Sequence[list[StreamChar]], zone: Zone | None
+) -> Iterator[Sequence[StreamChar]]:
+    """Yield the rows of a page, those of the zone cut at its middle, left before right."""
+    if zone is None:
+        yield from rows
+        return
+    heights = [middle_of(row[0])[1] if row[0].line else 0.0 for row in rows]
+    inside = [row for row, y in zip(rows, heights, strict=True) if zone.top <= y <= zone.bottom]
+    yield from (row for row, y in zip(rows, heights, strict=True) if y < zone.top)
+    yield from (part for row in inside if (part := _side(row, zone.x, is_right=False)))
+    yield from (part for row in inside if (part := _side(row, zone.x, is_right=True)))
+    yield from (row for row, y in zip(rows, heights, strict=True) if y > zone.bottom)
 
 
-def _row(row: list[Line], page: Page) -> list[StreamChar]:
+def _side(row: Sequence[StreamChar], x: float, *, is_right: bool) -> list[StreamChar]:
+    """Return what stands on one side in a row; its first character begins a line."""
+    chars = [char for char in row if char.line and (middle_of(char)[0] >= x) is is_right]
+    if not chars:
+        return []
+    joined = [chars[0]._replace(starts_line=True)]
+    for before, char in pairwise(chars):
+        if before.line is not char.line:
+            joined.append(StreamChar(" ", char.page))
+        joined.append(char)
+    return [*joined, StreamChar(ROW_END, chars[0].page)]
+
+
+def row_chars(row: Sequence[Line], page: int) -> list[StreamChar]:
+    """Return the characters of the lines of one row, left to right, with the end of the row."""
     chars: list[StreamChar] = []
     for line in row:
         if chars:
-            chars.append(StreamChar(" ", page.index))
-        chars.extend(chars_of([line], page.index))
-    chars.append(StreamChar(ROW_END, page.index))
+            chars.append(StreamChar(" ", page))
+        chars.extend(chars_of([line], page))
+    chars.append(StreamChar(ROW_END, page))
     return chars
 
 
@@ -73,6 +108,21 @@ def chars_of(lines: Sequence[Line], page: int) -> list[StreamChar]:
         for line in lines
         for i, read in enumerate(line.chars)
     ]
+
+
+def middle_of(char: StreamChar) -> tuple[float, float]:
+    """Return where the middle of a character that was read stands on its page.
+
+    Raises:
+        ValueError: if it was not read.
+    """
+    if char.line is None or char.read is None:
+        raise ValueError("a character that was not read has no place")
+    (x0, y0), (x1, y1), (x2, y2), (x3, y3) = char.line.quad
+    share = char.read.position
+    top, bottom = y0 + (y1 - y0) * share, y3 + (y2 - y3) * share
+    left = (x0 + x3) / 2
+    return left + ((x1 + x2) / 2 - left) * share, (top + bottom) / 2
 
 
 def text_of(chars: Sequence[StreamChar]) -> str:
@@ -108,9 +158,11 @@ def _part_of_line(chars: list[StreamChar]) -> Quad:
 def fold(text: str) -> str:
     """Return the text in lower case without tones and marks, one character for each of the NFC
     text's: what labels are compared by, so that a misread tone costs nothing."""
-    return "".join(_fold_char(char) for char in unicodedata.normalize("NFC", text))
+    return "".join(fold_char(char) for char in unicodedata.normalize("NFC", text))
 
 
-def _fold_char(char: str) -> str:
+@lru_cache(maxsize=4096)
+def fold_char(char: str) -> str:
+    """Return one NFC character in lower case without its tone and mark."""
     base = unicodedata.normalize("NFD", char)[0].lower()
     return {"đ": "d"}.get(base, base)[:1]

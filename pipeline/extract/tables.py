@@ -1,14 +1,19 @@
-"""Tables: cells by the ruled grid, rows from the heading down."""
+"""Tables: cells by their rules or by where the text stands, rows from the heading down, also on
+the next page."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
+from pipeline.extract.cells import GridCells, fill, row_top, with_rules
 from pipeline.extract.clean import clean_value
-from pipeline.extract.match import find_label, skeleton_of
-from pipeline.extract.stream import ROW_END, StreamChar, chars_of, holds_line
-from schemas.form import Column, FieldDefinition
-from schemas.page import Grid, Page
+from pipeline.extract.headings import Heading, find_heading
+from pipeline.extract.stream import ROW_END, StreamChar, text_of
+from pipeline.extract.unruled import unruled_table
+from schemas.form import Column, FieldDefinition, FieldType
+from schemas.page import Grid, Line, Page
+
+COLUMN_DRIFT = 0.04
+"""How far the columns of a table may stand elsewhere on its next page, in widths of the table."""
 
 
 @dataclass(frozen=True)
@@ -24,124 +29,106 @@ class Cell:
 
 @dataclass(frozen=True)
 class FilledTable:
-    """A table field with the grid that holds it."""
+    """A table field with the lines that stand in it."""
 
-    page: int
-    grid: Grid
     cells: tuple[Cell, ...]
+    lines: tuple[Line, ...]
 
 
-def find_table(field: FieldDefinition, pages: Sequence[Page]) -> FilledTable | None:
-    """Return the first grid whose first rows hold the column headings, with the filled rows.
+def find_table(
+    field: FieldDefinition, pages: Sequence[Page], following: Sequence[str] = ()
+) -> FilledTable | None:
+    """Return the filled rows of the first grid whose first rows hold the column headings, and of
+    the grids that continue it.
 
     Each heading names its column. Rows in which nothing but the printed number stands are not
-    rows of the record.
+    rows of the record. Where no rules are found the columns are told by the headings' places.
 
     Args:
         field: a field of type table.
         pages: of the record.
+        following: texts of labels, the first of which ends a table without rules.
     """
+    parts = list(_ruled_parts(field, pages)) or list(_unruled_part(field, pages, following))
+    if not parts:
+        return None
+    found: list[Cell] = []
+    for cells, heading in parts:
+        found += _rows(field, cells, heading, found[-1].row if found else 0)
+    return FilledTable(tuple(found), tuple(line for cells, _ in parts for line in cells.lines))
+
+
+def _ruled_parts(
+    field: FieldDefinition, pages: Sequence[Page]
+) -> Iterator[tuple[GridCells, Heading]]:
+    """Yield the grid with the heading and those that go on with its columns."""
+    begun: tuple[GridCells, Heading] | None = None
     for page in pages:
         for grid in page.grids:
-            inside = [line for line in page.lines if holds_line(grid, line)]
-            contents = _fill(grid, chars_of(inside, page.index))
-            heading = _find_heading(field.columns, contents, grid)
-            if heading is not None:
-                cells = _rows(field, contents, grid, *heading)
-                return FilledTable(page.index, grid, tuple(cells))
-    return None
+            cells = fill(page, grid)
+            heading = find_heading(field.columns, cells)
+            if heading is None and begun is not None and has_columns_of(grid, begun[0].grid):
+                heading = Heading(-1, begun[1].columns)
+            if heading is None:
+                continue
+            cells = _with_rows_parted(page, cells, heading)
+            begun = begun or (cells, heading)
+            yield cells, heading
 
 
-def _fill(grid: Grid, chars: Sequence[StreamChar]) -> dict[tuple[int, int], list[StreamChar]]:
-    """Return the characters of each cell, lines in reading order."""
-    cells: dict[tuple[int, int], list[StreamChar]] = {}
-    for char in chars:
-        x, y = _middle(char)
-        row, column = _interval(grid.ys, y), _interval(grid.xs, x)
-        if row is None or column is None:
-            continue
-        content = cells.setdefault((row, column), [])
-        if content and content[-1].line is not char.line:
-            content.append(StreamChar(ROW_END, char.page))
-        content.append(char)
-    return cells
+def _unruled_part(
+    field: FieldDefinition, pages: Sequence[Page], following: Sequence[str]
+) -> Iterator[tuple[GridCells, Heading]]:
+    for page in pages:
+        found = unruled_table(field.columns, page, following)
+        if found is not None:
+            yield found
+            return
 
 
-def _find_heading(
-    columns: Sequence[Column], cells: dict[tuple[int, int], list[StreamChar]], grid: Grid
-) -> tuple[int, dict[int, tuple[Column, float]]] | None:
-    """Return the heading's row and the column of the form that each grid column holds."""
-    for row in range(min(2, len(grid.ys) - 1)):
-        named: dict[int, tuple[Column, float]] = {}
-        for grid_column in range(len(grid.xs) - 1):
-            content = cells.get((row, grid_column), [])
-            best = _best_column(columns, content)
-            if best is not None and best[0].id not in {column.id for column, _ in named.values()}:
-                named[grid_column] = best
-        if len(named) > len(columns) / 2:
-            return row, _with_gaps_filled(columns, named, len(grid.xs) - 1)
-    return None
+def has_columns_of(grid: Grid, other: Grid) -> bool:
+    """Return whether two grids have the same columns, however large they are drawn."""
+    if len(grid.xs) != len(other.xs):
+        return False
+    shares, other_shares = (
+        [(x - each.xs[0]) / (each.xs[-1] - each.xs[0]) for x in each.xs] for each in (grid, other)
+    )
+    return all(abs(a - b) <= COLUMN_DRIFT for a, b in zip(shares, other_shares, strict=True))
 
 
-def _best_column(
-    columns: Sequence[Column], content: Sequence[StreamChar]
-) -> tuple[Column, float] | None:
-    skeleton = skeleton_of(content)
-    scored = [
-        (match.score, match.quality, column)
-        for column in columns
-        for match in find_label(content, skeleton, column.headers)
+def _with_rows_parted(page: Page, cells: GridCells, heading: Heading) -> GridCells:
+    """Return the cells with rows parted whose rule was not found: where the printed numbers of
+    several rows stand in one cell."""
+    numbers = [i for i, (column, _) in heading.columns.items() if column.type is FieldType.INTEGER]
+    if not numbers or numbers[0] != min(heading.columns):
+        return cells
+    tops = [
+        row_top(char.line)
+        for row in range(heading.last_row + 1, cells.rows)
+        for char in _line_starts(cells.cell(row, numbers[0]))[1:]
+        if char.line is not None and char.char.isdigit()
     ]
-    if not scored:
-        return None
-    _, quality, column = max(scored, key=lambda entry: entry[:2])
-    return column, quality
+    return fill(page, with_rules(cells.grid, ys=tops)) if tops else cells
 
 
-def _with_gaps_filled(
-    columns: Sequence[Column], named: dict[int, tuple[Column, float]], count: int
-) -> dict[int, tuple[Column, float]]:
-    """A heading that could not be read is known by its place when all columns are there."""
-    if count != len(columns):
-        return named
-    return {i: named.get(i, (columns[i], 0.5)) for i in range(count)}
+def _line_starts(chars: Sequence[StreamChar]) -> list[StreamChar]:
+    return [
+        char
+        for i, char in enumerate(chars)
+        if char.line and (i == 0 or chars[i - 1].char == ROW_END)
+    ]
 
 
-def _rows(
-    field: FieldDefinition,
-    cells: dict[tuple[int, int], list[StreamChar]],
-    grid: Grid,
-    heading_row: int,
-    heading: dict[int, tuple[Column, float]],
-) -> list[Cell]:
+def _rows(field: FieldDefinition, cells: GridCells, heading: Heading, number: int) -> list[Cell]:
     found: list[Cell] = []
-    number = 0
-    for grid_row in range(heading_row + 1, len(grid.ys) - 1):
-        values = {i: clean_value(cells.get((grid_row, i), [])) for i in heading}
-        if not any(values[i] for i, (column, _) in heading.items() if column.id != "no"):
+    in_order = sorted(heading.columns.items(), key=lambda entry: field.columns.index(entry[1][0]))
+    for row in range(heading.last_row + 1, cells.rows):
+        values = {i: clean_value(cells.cell(row, i)) for i in heading.columns}
+        if not any(text_of(values[i]) for i, (column, _) in in_order if column.id != "no"):
             continue
         number += 1
         found.extend(
             Cell(number, column, field.cell(column), values[i], quality)
-            for i, (column, quality) in sorted(
-                heading.items(), key=lambda entry: field.columns.index(entry[1][0])
-            )
+            for i, (column, quality) in in_order
         )
     return found
-
-
-def _middle(char: StreamChar) -> tuple[float, float]:
-    if char.line is None or char.read is None:
-        raise ValueError("a character that was not read has no place")
-    (x0, y0), (x1, y1), (x2, y2), (x3, y3) = char.line.quad
-    share = char.read.position
-    top, bottom = y0 + (y1 - y0) * share, y3 + (y2 - y3) * share
-    left = (x0 + x3) / 2
-    return left + ((x1 + x2) / 2 - left) * share, (top + bottom) / 2
-
-
-def _interval(edges: Sequence[float], value: float) -> int | None:
-    for i, (low, high) in enumerate(pairwise(edges)):
-        if low <= value < high:
-            return i
-    return None

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from pipeline.extract.match import find_label, skeleton_of
+from pipeline.extract.match import find_label
 from pipeline.extract.stream import StreamChar, place_of
 from schemas.geometry import Quad
 from schemas.page import Page, TickBox
@@ -41,11 +41,10 @@ def choose_option(
         chars: what stands behind the group's label.
         pages: of the record, for their check boxes.
     """
-    skeleton = skeleton_of(chars)
     found: list[tuple[str, TickBox, int, tuple[StreamChar, ...]]] = []
     taken: set[Quad] = set()
     for option in options:
-        matches = find_label(chars, skeleton, [option])
+        matches = find_label(chars, [option])
         if not matches:
             continue
         best = max(matches, key=lambda match: match.score)

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from rapidfuzz.distance import Levenshtein
 
 from pipeline.extract.align import best_chain
-from pipeline.extract.match import Match, edit_distances, find_label, skeleton_of
+from pipeline.extract.match import Match, edit_distances, find_label
 from pipeline.extract.stream import fold, stream_of
 from tests.pipeline.typed import page
 
@@ -38,14 +38,12 @@ def test_tones_and_case_do_not_matter_to_labels() -> None:
 
 def test_short_labels_must_be_exact() -> None:
     stream = stream_of([page(["ngài 12 tháng 3"])])
-    assert find_label(stream, skeleton_of(stream), ["ngày"]) == []
+    assert find_label(stream, ["ngày"]) == []
 
 
 def test_a_label_inside_a_word_is_worth_less_than_one_on_its_own() -> None:
     stream = stream_of([page(["xnơisinhx", "Nơi sinh: Huế"])])
-    inside, alone = sorted(
-        find_label(stream, skeleton_of(stream), ["Nơi sinh"]), key=lambda match: match.start
-    )
+    inside, alone = sorted(find_label(stream, ["Nơi sinh"]), key=lambda match: match.start)
     assert alone.score > inside.score + 5
 
 
@@ -53,7 +51,7 @@ def test_the_chain_with_the_highest_total_wins_over_the_best_single_match() -> N
     strong_but_late = Match(50, 60, 9.0, 1.0)
     early = Match(0, 5, 6.0, 1.0)
     second = Match(10, 20, 8.0, 1.0)
-    chain = best_chain([[strong_but_late, early], [second]], 60)
+    chain = best_chain([[strong_but_late, early], [second]])
     assert chain == [(0, early), (1, second)]
 
 
@@ -70,7 +68,7 @@ def test_a_chain_never_overlaps_and_beats_every_other(
         [Match(start, start + length, float(score), 1.0) for start, length, score in matches]
         for matches in places
     ]
-    chain = best_chain(candidates, 30)
+    chain = best_chain(candidates)
     ends = [match.end for _, match in chain]
     assert all(match.start >= end for (_, match), end in zip(chain[1:], ends, strict=False))
     assert sum(match.score for _, match in chain) == _best_by_trying_all(candidates, 0, 0)

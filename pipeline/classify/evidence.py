@@ -1,0 +1,170 @@
+"""How much a page looks like each form: its title, and the labels it holds in the form's order."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from pipeline.classify.headings import (
+    is_another_title,
+    is_application,
+    is_supporting_paper,
+    title_quality,
+)
+from pipeline.extract.align import best_chain
+from pipeline.extract.match import Sightings, letters_of
+from pipeline.extract.stream import stream_of
+from schemas.form import FormDefinition, Label
+from schemas.lexicons import load_lexicon
+from schemas.page import Page
+
+MIN_LETTERS = 5
+"""Shorter labels stand on every page."""
+
+FULL_SHARE = 0.8
+"""Share of its labels with which a form is as sure as it gets; some are misread on any page."""
+
+OPENING = 0.25
+"""The part of a form's labels that opens it."""
+
+
+@dataclass(frozen=True)
+class Traits:
+    """What a form is known by: its labels in order, each with how much it tells, which is the less
+    the more forms have it; 0 for labels that some editions leave out."""
+
+    form: FormDefinition
+    labels: tuple[Label, ...]
+    weights: tuple[float, ...]
+
+    @property
+    def opening(self) -> range:
+        """The labels that only a page on which the form begins can hold."""
+        return range(max(2, round(OPENING * len(self.labels))))
+
+
+def traits_of(forms: Mapping[str, FormDefinition]) -> tuple[Traits, ...]:
+    """Return what tells the forms apart."""
+    labels = {form.id: _telling_labels(form) for form in forms.values()}
+    spread = Counter(
+        letters
+        for own in labels.values()
+        for letters in {letters_of(text) for label in own for text in label.texts}
+    )
+    return tuple(
+        Traits(
+            form,
+            labels[form.id],
+            tuple(
+                0.0 if label.optional else 1.0 / spread[letters_of(label.texts[0])]
+                for label in labels[form.id]
+            ),
+        )
+        for form in forms.values()
+    )
+
+
+def _telling_labels(form: FormDefinition) -> tuple[Label, ...]:
+    titles = {letters_of(title) for title in form.titles}
+    return tuple(
+        each
+        for label in form.labels
+        if not label.floating and titles.isdisjoint(letters_of(text) for text in label.texts)
+        for each in (label, *_rows_of(label))
+        if len(letters_of(each.texts[0])) >= MIN_LETTERS
+    )
+
+
+def _rows_of(label: Label) -> Sequence[Label]:
+    rows = label.field.rows if label.field is not None else ()
+    return [Label(texts=row.texts) for row in rows]
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """How a page looks beside one form: the quality of the title, the indices of the labels it
+    holds in order, and their weight as a share of all, each 0 to 1."""
+
+    traits: Traits
+    title: float
+    found: frozenset[int]
+    share: float
+
+    @property
+    def confidence(self) -> float:
+        """A score from title and labels, 0 to 1."""
+        return round(0.5 * self.title + 0.5 * min(1.0, self.share / FULL_SHARE), 4)
+
+    @property
+    def has_opening(self) -> bool:
+        """Whether at least half of the labels that open the form are there."""
+        opening = self.traits.opening
+        return len(self.found.intersection(opening)) >= len(opening) / 2
+
+
+class PageLook:
+    """A page looked over for all forms at once."""
+
+    def __init__(self, page: Page, traits: Sequence[Traits]) -> None:
+        self.page = page
+        texts = [
+            text
+            for each in traits
+            for label in each.form.labels
+            for texts in (label.texts, *(row.texts for row in _rows_of(label)))
+            for text in texts
+        ]
+        titles = [title for each in traits for title in each.form.titles]
+        self.sightings = Sightings(
+            stream_of([page]), [*texts, *titles, *load_lexicon("supporting_papers")]
+        )
+
+    @cached_property
+    def is_supporting_paper(self) -> bool:
+        """Whether the page names itself a paper that goes with applications."""
+        return is_supporting_paper(self.sightings)
+
+    @cached_property
+    def is_application(self) -> bool:
+        """Whether the page has the title of a paper that people fill in."""
+        return is_application(self.sightings.stream)
+
+    def rough_share(self, traits: Traits) -> float:
+        """Return the weight of a form's labels that stand on the page, in whatever order."""
+        return _share(traits, [i for i, label in enumerate(traits.labels) if self._has(label)])
+
+    def beside(self, traits: Traits) -> Evidence:
+        """Return how the page looks beside a form."""
+        found = self.found(traits)
+        return Evidence(
+            traits, title_quality(traits.form, self.sightings), found, _share(traits, found)
+        )
+
+    def found(self, traits: Traits) -> frozenset[int]:
+        """Return the indices of the form's labels that the page holds in their order."""
+        candidates = [
+            [match for match in self.sightings.of(label.texts) if match.score > 0]
+            for label in traits.labels
+        ]
+        return frozenset(index for index, _ in best_chain(candidates))
+
+    def floating(self, form: FormDefinition) -> frozenset[str]:
+        """Return the form's labels on the page that have no place in its order."""
+        return frozenset(
+            label.texts[0] for label in form.labels if label.floating and self._has(label)
+        )
+
+    def title(self, form: FormDefinition) -> float:
+        """Return how well the form's title is read, 0 to 1."""
+        return title_quality(form, self.sightings)
+
+    def is_another_title(self, form: FormDefinition) -> bool:
+        """Whether the page has a title that differs from the form's by a word."""
+        return is_another_title(form, self.sightings)
+
+    def _has(self, label: Label) -> bool:
+        return any(self.sightings.quality(text) > 0 for text in label.texts)
+
+
+def _share(traits: Traits, found: Sequence[int] | frozenset[int]) -> float:
+    return sum(traits.weights[index] for index in found) / max(1e-9, sum(traits.weights))

@@ -1,0 +1,100 @@
+"""The parts of a form that are no running text: tables, and people side by side."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from pipeline.extract.columns import find_zone
+from pipeline.extract.parties import FilledParties, Stated, find_parties
+from pipeline.extract.stream import Zone
+from pipeline.extract.tables import FilledTable, find_table
+from schemas.form import FieldDefinition, FieldType, FormDefinition, Label
+from schemas.page import Page
+
+
+@dataclass(frozen=True)
+class Blocks:
+    """What was found of a form's tables and two-party fields.
+
+    ``tables`` are by the field's id, ``stated`` by the id of a party's field; ``zones`` are where
+    the parties stand in columns without a grid, by page index; ``claimed`` is the ``id`` of every
+    line that stands in a table or a grid of the parties.
+    """
+
+    tables: Mapping[str, FilledTable]
+    stated: Mapping[str, Stated]
+    zones: Mapping[int, Zone]
+    claimed: frozenset[int]
+
+    def has_loose_parties(self, form: FormDefinition) -> bool:
+        """Whether the form has parties whose values stand in the running text."""
+        return not self.stated and any(_is_two_party(label) for label in form.labels)
+
+
+def find_blocks(form: FormDefinition, pages: Sequence[Page]) -> Blocks:
+    """Return the tables and the parties of a form that can be told from their place on paper."""
+    tables: dict[str, FilledTable] = {}
+    parties: list[FilledParties] = []
+    zones: dict[int, Zone] = {}
+    for index, label in enumerate(form.labels):
+        following = [text for later in form.labels[index + 1 :] for text in later.texts]
+        if label.field is not None and label.field.type is FieldType.TABLE:
+            table = find_table(label.field, pages, following)
+            if table is not None:
+                tables[label.field.id] = table
+        elif label.field is not None and label.field.type is FieldType.TWO_PARTY:
+            found = find_parties(label.field, pages, following)
+            if found is not None:
+                parties.append(found)
+            else:
+                zones |= _zones(label.field, pages, following)
+    lines = [line for table in tables.values() for line in table.lines]
+    lines += [line for found in parties for line in found.lines]
+    return Blocks(
+        tables=tables,
+        stated={value.definition.id: value for found in parties for value in found.values},
+        zones=zones,
+        claimed=frozenset(id(line) for line in lines),
+    )
+
+
+def labels_in_order(form: FormDefinition, blocks: Blocks, *, is_reversed: bool) -> list[Label]:
+    """Return the labels in the order in which the running text has them, a two-party field as
+    the labels of one party after those of the other.
+
+    Args:
+        form: with its labels.
+        blocks: what does not stand in the running text.
+        is_reversed: whether the last party comes first.
+    """
+    labels: list[Label] = []
+    for label in form.labels:
+        if label.field is None or not _is_two_party(label):
+            labels.append(label)
+            continue
+        labels.append(Label(texts=label.texts, optional=True))
+        if not blocks.stated:
+            labels += _party_labels(label.field, is_reversed=is_reversed)
+    return labels
+
+
+def _party_labels(field: FieldDefinition, *, is_reversed: bool) -> list[Label]:
+    parties = field.parties[::-1] if is_reversed else field.parties
+    return [
+        label
+        for party in parties
+        for label in (
+            Label(texts=party.headers, optional=True),
+            *(Label(texts=row.texts, field=field.of_party(party, row)) for row in field.rows),
+        )
+    ]
+
+
+def _zones(
+    field: FieldDefinition, pages: Sequence[Page], following: Sequence[str]
+) -> dict[int, Zone]:
+    found = {page.index: find_zone(field, page, following) for page in pages}
+    return {index: zone for index, zone in found.items() if zone is not None}
+
+
+def _is_two_party(label: Label) -> bool:
+    return label.field is not None and label.field.type is FieldType.TWO_PARTY

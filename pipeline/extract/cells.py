@@ -1,0 +1,96 @@
+"""What stands in the cells of a grid, ruled on the paper or made out from where the text stands."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from pipeline.extract.stream import ROW_END, StreamChar, chars_of, middle_of
+from schemas.page import Grid, Line, Page
+
+ABOVE_LINE = 0.4
+"""How far above a line, in line heights, its row begins: the first line of a neighbour that wraps
+and is centred beside it stands 0.7 line heights higher."""
+
+
+@dataclass(frozen=True)
+class GridCells:
+    """A grid of a page and the characters in each cell, lines in reading order and ended by
+    newlines; ``lines`` are those that stand in the grid."""
+
+    page: int
+    grid: Grid
+    cells: Mapping[tuple[int, int], Sequence[StreamChar]]
+    lines: tuple[Line, ...]
+
+    @property
+    def rows(self) -> int:
+        """How many rows the grid has."""
+        return len(self.grid.ys) - 1
+
+    @property
+    def columns(self) -> int:
+        """How many columns the grid has."""
+        return len(self.grid.xs) - 1
+
+    def cell(self, row: int, column: int) -> Sequence[StreamChar]:
+        """Return the characters of a cell."""
+        return self.cells.get((row, column), ())
+
+    def block(self, first: int, last: int, column: int) -> list[StreamChar]:
+        """Return the characters of a column's cells from one row to another, both included."""
+        return [char for row in range(first, last + 1) for char in self.cell(row, column)]
+
+
+def fill(page: Page, grid: Grid) -> GridCells:
+    """Return a grid with what stands in it; a line that crosses rules is cut at them."""
+    lines = tuple(line for line in page.lines if _holds(grid, line))
+    cells: dict[tuple[int, int], list[StreamChar]] = {}
+    for char in chars_of(lines, page.index):
+        x, y = middle_of(char)
+        row, column = _interval(grid.ys, y), _interval(grid.xs, x)
+        if row is None or column is None:
+            continue
+        content = cells.setdefault((row, column), [])
+        if content and content[-1].line is not char.line:
+            content.append(StreamChar(ROW_END, char.page))
+        content.append(char)
+    return GridCells(page.index, grid, cells, lines)
+
+
+def with_rules(grid: Grid, xs: Iterable[float] = (), ys: Iterable[float] = ()) -> Grid:
+    """Return the grid with further rules inside."""
+    return Grid(xs=tuple(sorted({*grid.xs, *xs})), ys=tuple(sorted({*grid.ys, *ys})))
+
+
+def row_top(line: Line) -> float:
+    """Return where the row that a line begins has its upper edge."""
+    (_, y0), (_, y1), (_, y2), (_, y3) = line.quad
+    top, bottom = (y0 + y1) / 2, (y2 + y3) / 2
+    return top - ABOVE_LINE * (bottom - top)
+
+
+def clear_x(lines: Iterable[Line], left: float, right: float) -> float:
+    """Return the middle of the widest place between two abscissas that the fewest lines cross."""
+    spans = [(line.quad[0][0], line.quad[1][0]) for line in lines]
+    edges = {left, right, *(x for span in spans for x in span if left < x < right)}
+    gaps = list(pairwise(sorted(edges)))
+    start, end = min(
+        gaps,
+        key=lambda gap: (
+            sum(a < gap[1] and b > gap[0] for a, b in spans),
+            gap[0] - gap[1],
+        ),
+    )
+    return (start + end) / 2
+
+
+def _holds(grid: Grid, line: Line) -> bool:
+    x, y = (sum(values) / 4 for values in zip(*line.quad, strict=True))
+    return grid.xs[0] <= x <= grid.xs[-1] and grid.ys[0] <= y <= grid.ys[-1]
+
+
+def _interval(edges: Sequence[float], value: float) -> int | None:
+    for i, (low, high) in enumerate(pairwise(edges)):
+        if low <= value < high:
+            return i
+    return None

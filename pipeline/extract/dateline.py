@@ -1,0 +1,75 @@
+"""The line that says where and when a paper was signed: "…, ngày … tháng … năm …".
+
+Its label is one short word, which occurs in many values as well; what tells it from those is the
+"tháng" behind it. The gaps may be empty, filled, or full of dots.
+"""
+
+import re
+
+from pipeline.extract.match import Match, Sightings, letters_of
+from pipeline.extract.stream import ROW_END
+from schemas.form import FieldType, Label
+
+DAY = "ngay"
+DAY_WITH_MONTH_BONUS = 5.0
+PLACE_QUALITY = 0.5
+"""Quality of a label that is not printed but follows from where the value stands."""
+
+
+def _one_off(word: str) -> str:
+    """Return a pattern for a word in which one letter may be misread or missing."""
+    places = range(len(word))
+    misread = [f"{word[:i]}[a-z0-9]{word[i + 1 :]}" for i in places]
+    missing = [word[:i] + word[i + 1 :] for i in places]
+    return "|".join([word, *misread, *missing])
+
+
+DAY_AND_MONTH = re.compile(
+    rf"({_one_off(DAY)})(?=[0-9oilsb]{{0,4}}(?:{_one_off('thang')})(?!.{{0,4}}namsinh))"
+)
+"""In folded letters and digits; the day between the words may hold letters read for digits."""
+
+
+def is_day(label: Label) -> bool:
+    """Return whether a label is the mere word "ngày" before a date."""
+    return (
+        label.field is not None
+        and label.field.type is FieldType.DATE
+        and any(letters_of(text) == DAY for text in label.texts)
+    )
+
+
+def day_matches(sightings: Sightings) -> list[Match]:
+    """Return where "ngày" stands with "tháng" behind it, one letter of each misread at most."""
+    at, letters = sightings.skeleton.at, "".join(map(chr, sightings.skeleton.codes))
+    matches = []
+    for found in DAY_AND_MONTH.finditer(letters):
+        errors = int(found.group(1) != DAY)
+        matches.append(
+            Match(
+                start=at[found.start()],
+                end=at[found.end() - 1] + 1,
+                score=len(DAY) - 2.0 * errors + DAY_WITH_MONTH_BONUS,
+                quality=1.0 - errors / len(DAY),
+            )
+        )
+    return matches
+
+
+def place_before(day: Match, previous_end: int, sightings: Sightings) -> Match | None:
+    """Return an empty match at the start of the row of a date, if a place is written there without
+    a label: "Huế, ngày 5 tháng 6 năm 2024".
+
+    Args:
+        day: where "ngày" stands.
+        previous_end: where the label before it ends.
+        sightings: in the stream.
+    """
+    stream = sightings.stream
+    start = day.start
+    while start > 0 and stream[start - 1].char != ROW_END:
+        start -= 1
+    letters = sum(char.char.isalpha() for char in stream[start : day.start])
+    if start < previous_end or letters < 2:
+        return None
+    return Match(start, start, 0.0, PLACE_QUALITY)

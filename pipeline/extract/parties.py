@@ -1,0 +1,252 @@
+"""Two people side by side: one column of labels and a column of values a party, or a label with its
+value in each party's column; ruled, or told by where the text stands."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from pipeline.extract.cells import GridCells, clear_x, fill, row_top, with_rules
+from pipeline.extract.clean import clean_value
+from pipeline.extract.match import Match, Sightings
+from pipeline.extract.stream import StreamChar, middle_of, row_chars
+from pipeline.extract.unruled import rows_until
+from pipeline.read.order import rows_of
+from schemas.form import FieldDefinition, Party, PartyRow
+from schemas.page import Grid, Line, Page
+
+MAX_LETTERS_BEFORE_LABEL = 3
+"""What may stand before a label in its cell: an item number or a misread rule."""
+
+MAX_HEADING_ROWS = 3
+
+
+@dataclass(frozen=True)
+class Stated:
+    """What one party states in one row; ``quality`` is the label's, 0 to 1."""
+
+    definition: FieldDefinition
+    chars: tuple[StreamChar, ...]
+    quality: float
+
+
+@dataclass(frozen=True)
+class FilledParties:
+    """A two-party field with the lines that stand in it."""
+
+    values: tuple[Stated, ...]
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True)
+class _Slot:
+    """The value beside or behind a label: in which row of the field, and where it stands."""
+
+    row: PartyRow
+    x: float
+    chars: tuple[StreamChar, ...]
+    quality: float
+
+
+def find_parties(
+    field: FieldDefinition, pages: Sequence[Page], following: Sequence[str] = ()
+) -> FilledParties | None:
+    """Return what each party states in a grid with more than half of the field's labels, ruled or
+    with one column of labels and a heading a party; None where there is no such grid.
+
+    Args:
+        field: a field of type two_party.
+        pages: of the record.
+        following: texts of labels, the first of which ends a grid without rules.
+    """
+    for parts in (_ruled(field, pages), _unruled(field, pages, following)):
+        found = _filled(field, list(parts))
+        if found is not None:
+            return found
+    return None
+
+
+def _filled(field: FieldDefinition, parts: Sequence[GridCells]) -> FilledParties | None:
+    values: dict[str, Stated] = {}
+    lines: list[Line] = []
+    seen: set[str] = set()
+    middles: dict[str, float] = {}
+    for cells in parts:
+        middles = _heading_middles(field.parties, cells) or middles
+        slots = [slot for row in range(cells.rows) for slot in _slots(field.rows, cells, row)]
+        if slots:
+            lines += cells.lines
+        for row in field.rows:
+            own = [slot for slot in slots if slot.row is row]
+            seen |= {row.field.id for _ in own}
+            for party, slot in _shared_out(field.parties, own, middles):
+                definition = field.of_party(party, row)
+                values.setdefault(definition.id, Stated(definition, slot.chars, slot.quality))
+    if len(seen) <= len(field.rows) / 2:
+        return None
+    return FilledParties(tuple(values.values()), tuple(lines))
+
+
+def _ruled(field: FieldDefinition, pages: Sequence[Page]) -> Iterator[GridCells]:
+    for page in pages:
+        for grid in page.grids:
+            if len(grid.xs) > len(field.parties):
+                cells = fill(page, grid)
+                tops = _tops_of_labels(field.rows, cells)
+                yield fill(page, with_rules(grid, ys=tops)) if tops else cells
+
+
+def _tops_of_labels(rows: Sequence[PartyRow], cells: GridCells) -> list[float]:
+    """Return where rows begin whose rule was not found: several labels stand in one cell."""
+    tops = []
+    for row in range(cells.rows):
+        starts = [
+            chars[match.start].line
+            for chars in [cells.cell(row, 0)]
+            for match in _labels_in(rows, chars)
+        ]
+        tops += [row_top(line) for line in starts[1:] if line is not None]
+    return tops
+
+
+def _labels_in(rows: Sequence[PartyRow], chars: Sequence[StreamChar]) -> list[Match]:
+    """Return the best place of each row's label that begins a line, in order."""
+    sightings = Sightings(chars, [text for row in rows for text in row.texts])
+    best = [
+        max(matches, key=lambda match: match.score)
+        for row in rows
+        for matches in [
+            [
+                match
+                for match in sightings.of(row.texts)
+                if match.score > 0 and _letters_before_in_line(chars, match.start) == 0
+            ]
+        ]
+        if matches
+    ]
+    kept: list[Match] = []
+    for match in sorted(best, key=lambda match: -match.score):
+        if all(match.end <= other.start or other.end <= match.start for other in kept):
+            kept.append(match)
+    return sorted(kept, key=lambda match: match.start)
+
+
+def _letters_before_in_line(chars: Sequence[StreamChar], index: int) -> int:
+    line = chars[index].line
+    return sum(char.char.isalpha() for char in chars[:index] if char.line is line)
+
+
+def _slots(rows: Sequence[PartyRow], cells: GridCells, row: int) -> Iterator[_Slot]:
+    """Yield the values of a row of the grid, left to right."""
+    labelled: tuple[PartyRow, float] | None = None
+    has_value = True
+    for column in range(cells.columns):
+        chars = cells.cell(row, column)
+        found = _label_of(rows, chars)
+        if found is not None:
+            party_row, match = found
+            labelled, has_value = (party_row, match.quality), False
+            chars = chars[match.end :]
+        value = clean_value(chars)
+        is_label_alone = found is not None and not value
+        if labelled is None or (is_label_alone and column + 1 < cells.columns):
+            continue
+        if found is None and not value and has_value and cells.columns == 2:
+            continue
+        has_value = True
+        x = (cells.grid.xs[column] + cells.grid.xs[column + 1]) / 2
+        yield _Slot(labelled[0], x, value, labelled[1])
+
+
+def _label_of(
+    rows: Sequence[PartyRow], chars: Sequence[StreamChar]
+) -> tuple[PartyRow, Match] | None:
+    sightings = Sightings(chars, [text for row in rows for text in row.texts])
+    matches = [
+        (match.score, index, match)
+        for index, row in enumerate(rows)
+        for match in sightings.of(row.texts)
+        if match.score > 0
+        and sum(char.char.isalnum() for char in chars[: match.start]) <= MAX_LETTERS_BEFORE_LABEL
+    ]
+    if not matches:
+        return None
+    _, index, match = max(matches, key=lambda entry: entry[:2])
+    return rows[index], match
+
+
+def _heading_middles(parties: Sequence[Party], cells: GridCells) -> dict[str, float]:
+    """Return where the heading of each party stands, by its prefix, if all are found."""
+    top = range(min(MAX_HEADING_ROWS, cells.rows))
+    chars = [
+        char for row in top for column in range(cells.columns) for char in cells.cell(row, column)
+    ]
+    return _middles(parties, chars)
+
+
+def _middles(parties: Sequence[Party], chars: Sequence[StreamChar]) -> dict[str, float]:
+    sightings = Sightings(chars, [text for party in parties for text in party.headers])
+    middles: dict[str, float] = {}
+    for party in parties:
+        matches = [match for match in sightings.of(party.headers) if match.score > 0]
+        if not matches:
+            return {}
+        best = max(matches, key=lambda match: (match.score, -match.start))
+        read = [char for char in chars[best.start : best.end] if char.line is not None]
+        places = [middle_of(char)[0] for char in read]
+        middles[party.prefix] = (min(places) + max(places)) / 2
+    return middles
+
+
+def _shared_out(
+    parties: Sequence[Party], slots: Sequence[_Slot], middles: dict[str, float]
+) -> Iterator[tuple[Party, _Slot]]:
+    """Yield whose value each is: the columns go to the parties in the order of their headings."""
+    in_order = sorted(parties, key=lambda party: middles.get(party.prefix, 0.0))
+    columns = sorted(slots, key=lambda slot: slot.x)
+    if len(columns) == len(in_order) or not middles:
+        yield from zip(in_order, columns, strict=False)
+        return
+    for slot in columns:
+        yield min(in_order, key=lambda party: abs(middles[party.prefix] - slot.x)), slot
+
+
+def _unruled(
+    field: FieldDefinition, pages: Sequence[Page], following: Sequence[str]
+) -> Iterator[GridCells]:
+    """Yield a grid made of the labels' rows and the columns below the parties' headings, where the
+    labels stand but once a row."""
+    for page in pages:
+        rows = rows_of(page.lines)
+        for index, row in enumerate(rows):
+            middles = sorted(_middles(field.parties, row_chars(row, page.index)).values())
+            below = rows_until(rows[index + 1 :], page.index, following) if middles else []
+            grid = _grid_below(field.rows, middles, below, page)
+            if grid is not None:
+                yield fill(page, grid)
+                break
+
+
+def _grid_below(
+    rows: Sequence[PartyRow],
+    middles: Sequence[float],
+    below: Sequence[Sequence[Line]],
+    page: Page,
+) -> Grid | None:
+    if not below or len(set(middles)) < 2:
+        return None
+    labelled = []
+    for row in below:
+        found = _label_of(rows, row_chars(row, page.index))
+        if found is not None:
+            labelled.append(row)
+    lines = [line for row in below for line in row]
+    starts = [row[0] for row in labelled]
+    if len(starts) <= len(rows) / 2:
+        return None
+    label_left = min(line.quad[0][0] for line in starts)
+    inner = [
+        clear_x(lines, left, right)
+        for left, right in zip([label_left + 1, *middles], middles, strict=False)
+    ]
+    xs = (label_left - 1, *inner, max(line.quad[1][0] for line in lines) + 1)
+    ys = (*(row_top(line) for line in starts), max(line.quad[3][1] for line in lines) + 1)
+    return Grid(xs=tuple(sorted(xs)), ys=ys)
