@@ -54,6 +54,14 @@ class Grid(Model):
     ys: tuple[float, ...]
 
 
+class Code(Model):
+    """A QR code that was read; ``payload`` is its text, NFC. The quad goes clockwise from the code's
+    own top left corner, so it tells how the code lies."""
+
+    payload: str
+    quad: Quad
+
+
 class PageQuality(Model):
     """How readable the picture is; all measured near text, before light is evened."""
 
@@ -99,3 +107,4 @@ class Page(Model):
     lines: tuple[Line, ...]
     tick_boxes: tuple[TickBox, ...] = ()
     grids: tuple[Grid, ...] = ()
+    codes: tuple[Code, ...] = ()
