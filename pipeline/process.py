@@ -11,12 +11,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from pipeline.calibrate import judge
-from pipeline.check import check_record
+from pipeline.check import check_cards, check_record
 from pipeline.classify import classify
 from pipeline.decode import decode_page
 from pipeline.extract import extract
 from pipeline.normalise import normalise_fields
 from pipeline.preprocess import preprocess
+from pipeline.qr import CitizenCard, cards_on, with_codes
 from pipeline.read import Reader
 from pipeline.read.page import read_sheet
 from schemas.document import DocumentState, Seconds
@@ -58,7 +59,10 @@ def read_page(path: Path, index: int, reader: Reader) -> ReadPage:
     decoded, decode_seconds = _timed(lambda: decode_page(path, index))
     sheet, preprocess_seconds = _timed(lambda: preprocess(decoded))
     (sheet, page), read_seconds = _timed(lambda: read_sheet(sheet, index, reader))
-    seconds = Seconds(decode=decode_seconds, preprocess=preprocess_seconds, read=read_seconds)
+    page, code_seconds = _timed(lambda: with_codes(page, decoded))
+    seconds = Seconds(
+        decode=decode_seconds, preprocess=preprocess_seconds, read=read_seconds + code_seconds
+    )
     return ReadPage(page=page, image=sheet.image, seconds=seconds)
 
 
@@ -70,8 +74,10 @@ def understand(pages: Sequence[Page], forms: Mapping[str, FormDefinition]) -> Un
     """
     if not any(page.lines for page in pages):
         raise BlankDocument(f"no text on {len(pages)} pages")
+    cards = cards_on(pages)
     records = tuple(
-        _record_of(found.form, found.confidence, found.pages) for found in classify(pages, forms)
+        _record_of(found.form, found.confidence, found.pages, cards)
+        for found in classify(pages, forms)
     )
     if not records:
         return Understanding(DocumentState.NEEDS_REVIEW, UNKNOWN_FORM.code, ())
@@ -81,10 +87,15 @@ def understand(pages: Sequence[Page], forms: Mapping[str, FormDefinition]) -> Un
     )
 
 
-def _record_of(form: FormDefinition, form_confidence: float, pages: tuple[Page, ...]) -> Record:
+def _record_of(
+    form: FormDefinition,
+    form_confidence: float,
+    pages: tuple[Page, ...],
+    cards: tuple[CitizenCard, ...],
+) -> Record:
     raw = extract(form, pages)
     values = normalise_fields(raw)
-    findings = check_record(values)
+    findings = (*check_record(values), *check_cards(values, cards))
     return judge(form, form_confidence, pages, values, findings)
 
 

@@ -105,3 +105,15 @@ NOT_A_MEASURE = Reason(code="not_a_measure", message="Không đọc được th�
 EMAIL_GUESSED = Reason(
     code="email_guessed", message="Địa chỉ email có ký hiệu đọc lẫn hoặc chữ thừa."
 )
+
+
+def card_differs(on_paper: str, on_card: str) -> Reason:
+    """Return the reason for a value that is not what the code of the person's card has; both as
+    people read them."""
+    message = f"Trên giấy đọc được «{on_paper}», mã QR trên thẻ căn cước ghi «{on_card}»."
+    return Reason(code="card_differs", message=message)
+
+
+def card_offers(on_card: str) -> Reason:
+    """Return the reason why a value that was not read comes from the code of the person's card."""
+    return Reason(code="card_offers", message=f"Mã QR trên thẻ căn cước ghi «{on_card}».")

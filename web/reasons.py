@@ -54,6 +54,8 @@ _ENGLISH: Final[dict[str, str]] = {
     "several_phones": "There is more than one phone number; the first was taken.",
     "not_a_measure": "This could not be read as a measure.",
     "email_guessed": "Signs of the e-mail address were misread, or there is more than the address.",
+    "card_differs": "The QR code of the person's card has another value; it is proposed beside.",
+    "card_offers": "Not read from the paper; the QR code of the person's card has a value.",
 }
 
 _NOTICES: Final[dict[str, tuple[str, str]]] = {

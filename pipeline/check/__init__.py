@@ -1,6 +1,7 @@
 """What a clerk knows: checks raise or lower confidence and give reasons; they never rewrite."""
 
+from pipeline.check.qr import check_cards
 from pipeline.check.record import check_record
 from pipeline.check.result import Effect, Finding
 
-__all__ = ["Effect", "Finding", "check_record"]
+__all__ = ["Effect", "Finding", "check_cards", "check_record"]

@@ -7,11 +7,13 @@ from schemas.record import Reason
 
 
 class Effect(StrEnum):
-    """What a finding does to the confidence of the fields it is about."""
+    """What a finding does to the confidence of the fields it is about; an offer does nothing, it
+    only proposes a value."""
 
     AGREES = "agrees"
     DOUBTS = "doubts"
     CONTRADICTS = "contradicts"
+    OFFERS = "offers"
 
 
 @dataclass(frozen=True)
