@@ -12,6 +12,7 @@ from schemas.errors import HosoError
 
 COMMANDS = {
     "read": "đọc tệp ngay trên máy này, không cần máy chủ",
+    "forms": "kiểm tra và liệt kê các định nghĩa biểu mẫu",
     "demo": "khởi động hệ thống, tải các hồ sơ mẫu lên và in kết quả",
     "up": "khởi động hệ thống trên máy này",
     "down": "dừng những gì «hoso up» đã khởi động",

@@ -3,12 +3,24 @@
 from enum import StrEnum
 from functools import cache
 from importlib.resources import files
-from typing import Self
+from typing import Annotated, Self
 
 import yaml
-from pydantic import model_validator
+from pydantic import Field, StringConstraints, model_validator
+from pydantic_core import PydanticCustomError
 
 from schemas.base import Model
+
+Id = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$")]
+"""Part of a key of a record: without dots, which separate a table's cells."""
+
+Key = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*(\.[a-z0-9_]+)*$")]
+"""The id of a field, or of a table's cell where it is seen as a field of its own."""
+
+Text = Annotated[str, StringConstraints(pattern=r"\w")]
+"""Something to read: a label without a letter would be found nowhere."""
+
+Texts = Annotated[tuple[Text, ...], Field(min_length=1)]
 
 
 class FieldType(StrEnum):
@@ -47,9 +59,9 @@ class ReviewPolicy(StrEnum):
 class Column(Model):
     """One column of a table field; ``headers`` are the variants of its heading."""
 
-    id: str
+    id: Id
     type: FieldType
-    headers: tuple[str, ...]
+    headers: Texts
     required: bool = False
 
 
@@ -57,50 +69,58 @@ class Party(Model):
     """One of the people whose columns stand side by side; ``headers`` are the variants of the
     column's heading."""
 
-    prefix: str
+    prefix: Id
     """What the ids of this person's fields begin with: ``bride_``."""
-    name: str
+    name: Text
     """Who it is, in Vietnamese, as it stands in brackets behind a field's name: "bên nữ"."""
-    headers: tuple[str, ...]
+    headers: Texts
 
 
 class PartyRow(Model):
     """One row of a two-party field: ``field`` is what each party states behind the label."""
 
-    texts: tuple[str, ...]
+    texts: Texts
     field: "FieldDefinition"
 
     @model_validator(mode="after")
     def _has_one_value_a_party(self) -> Self:
         if self.field.type in (FieldType.TABLE, FieldType.TWO_PARTY):
-            raise ValueError(f"row {self.texts[0]}: a {self.field.type} has no place in a row")
+            raise PydanticCustomError(
+                "no_single_value",
+                "row {row}: a {type} has no place in a row",
+                {"row": self.texts[0], "type": self.field.type.value},
+            )
         return self
 
 
 class FieldDefinition(Model):
     """One field of a form."""
 
-    id: str
+    id: Key
     type: FieldType
-    name: str
+    name: Text
     """What a person calls it, in Vietnamese: the heading beside the value on screen."""
     required: bool = False
     review: ReviewPolicy = ReviewPolicy.UNSURE
-    options: tuple[str, ...] = ()
+    options: tuple[Text, ...] = ()
     columns: tuple[Column, ...] = ()
     parties: tuple[Party, ...] = ()
     rows: tuple[PartyRow, ...] = ()
 
     @model_validator(mode="after")
     def _has_what_its_type_needs(self) -> Self:
-        if (self.type is FieldType.CHECKBOX_GROUP) != bool(self.options):
-            raise ValueError(f"field {self.id}: options go with checkbox_group, and only with it")
-        if (self.type is FieldType.TABLE) != bool(self.columns):
-            raise ValueError(f"field {self.id}: columns go with table, and only with it")
-        if (self.type is FieldType.TWO_PARTY) != bool(self.parties and self.rows):
-            raise ValueError(
-                f"field {self.id}: parties and rows go with two_party, and only with it"
-            )
+        needs = {
+            FieldType.CHECKBOX_GROUP: ("options", bool(self.options)),
+            FieldType.TABLE: ("columns", bool(self.columns)),
+            FieldType.TWO_PARTY: ("parties and rows", bool(self.parties and self.rows)),
+        }
+        for field_type, (keys, are_there) in needs.items():
+            if (self.type is field_type) != are_there:
+                raise PydanticCustomError(
+                    "type_and_parts",
+                    "field {field}: {keys} go with {type}, and only with it",
+                    {"field": self.id, "keys": keys, "type": field_type.value},
+                )
         return self
 
     def cell(self, column: Column) -> "FieldDefinition":
@@ -137,7 +157,7 @@ class Label(Model):
     only ends the value before it. ``texts`` are the variants seen on paper, the official one first.
     """
 
-    texts: tuple[str, ...]
+    texts: Texts
     field: FieldDefinition | None = None
     optional: bool = False
     """Not on every print of the form: an edition in use leaves it out."""
@@ -147,29 +167,42 @@ class Label(Model):
     @model_validator(mode="after")
     def _floats_without_a_field(self) -> Self:
         if self.floating and self.field is not None:
-            raise ValueError(f"label {self.texts[0]}: a floating label has no field")
+            raise PydanticCustomError(
+                "floating_field",
+                "label {label}: a floating label has no field",
+                {"label": self.texts[0]},
+            )
         return self
 
 
 class FormDefinition(Model):
     """A kind of paper."""
 
-    id: str
-    version: str
-    name: str
-    legal_basis: str
-    domain: str
-    titles: tuple[str, ...]
+    id: Id
+    version: Text
+    name: Text
+    legal_basis: Text
+    domain: Text
+    titles: Texts
     numbered: bool = False
     """Whether the labels carry item numbers, "3. Giới tính", which then end no value."""
-    labels: tuple[Label, ...]
+    labels: Annotated[tuple[Label, ...], Field(min_length=1)]
 
     @model_validator(mode="after")
-    def _names_each_field_once(self) -> Self:
+    def _names_each_field_once_without_dots(self) -> Self:
         ids = [field.id for field in self.fields()]
-        twice = {field_id for field_id in ids if ids.count(field_id) > 1}
+        twice = sorted({field_id for field_id in ids if ids.count(field_id) > 1})
         if twice:
-            raise ValueError(f"form {self.id}: fields named twice: {', '.join(sorted(twice))}")
+            raise PydanticCustomError(
+                "named_twice",
+                "form {form}: fields named twice: {fields}",
+                {"form": self.id, "fields": ", ".join(twice)},
+            )
+        dotted = [field_id for field_id in ids if "." in field_id]
+        if dotted:
+            raise PydanticCustomError(
+                "dotted", "field {field}: an id has no dot", {"field": dotted[0]}
+            )
         return self
 
     def fields(self) -> tuple[FieldDefinition, ...]:

@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from schemas.document import DocumentState
-from schemas.form import FieldDefinition, FieldType, load_forms
+from schemas.form import FieldDefinition, FieldType
 from schemas.geometry import Quad
 from schemas.record import Field, FieldState, Record
 from web.dates import shown_date
 from web.reasons import reason_sentence
 from web.wording import Language, say
+from workers.forms import known_forms
 from workers.models import DocumentSummary, PageLook
 
 _LONG_TYPES = frozenset(
@@ -163,7 +164,7 @@ def is_decidable(summary: DocumentSummary) -> bool:
 def _definition(form_id: str, key: str) -> FieldDefinition:
     """Return what a key stands for; free text under its own key where no form says."""
     try:
-        return load_forms()[form_id].definition(key)
+        return known_forms()[form_id].definition(key)
     except KeyError:
         return FieldDefinition(id=key, type=FieldType.FREE_TEXT, name=key)
 
@@ -195,7 +196,7 @@ def _view(
 
 
 def _record_view(record: Record, index: int, language: Language) -> RecordView:
-    form = load_forms().get(record.form)
+    form = known_forms().get(record.form)
     groups = groupby(record.fields, key=_row_of)
     return RecordView(
         form_name=form.name if form else record.form,

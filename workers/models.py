@@ -6,8 +6,8 @@ from uuid import UUID
 
 from schemas.base import Model
 from schemas.document import DocumentState, PageOut, Seconds
-from schemas.form import load_forms
 from schemas.record import Record
+from workers.forms import known_forms
 
 
 class Role(StrEnum):
@@ -115,7 +115,7 @@ class DocumentSummary(Model):
 
     def form_names(self) -> tuple[str, ...]:
         """Return the Vietnamese names of the forms; the id of a form that is no longer defined."""
-        defined = load_forms()
+        defined = known_forms()
         return tuple(defined[form].name if form in defined else form for form in self.forms)
 
 

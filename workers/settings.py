@@ -50,6 +50,10 @@ class Settings(BaseSettings):
         description="Addresses of reverse proxies whose word on a visitor's address is taken",
     )
 
+    forms_dir: Path | None = Field(
+        default=None,
+        description="Folder of the office's own form definitions (*.yaml); «hoso read» knows it too",
+    )
     max_upload_mb: int = Field(default=200, description="Largest file that is taken, in MB")
     onnx_threads: int = Field(
         default=1, description="Threads of ONNX Runtime in each worker process"

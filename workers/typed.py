@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final, cast
 
 from pipeline.check import check_record
 from pipeline.normalise import NormalField, Normalised, normalise_text
-from schemas.form import FieldDefinition, FieldType, load_forms
+from schemas.form import FieldDefinition, FieldType
 from schemas.reasons import (
     ID_CONTRADICTS_BIRTH_YEAR,
     ID_CONTRADICTS_GENDER,
@@ -17,6 +17,7 @@ from schemas.reasons import (
     UNKNOWN_PROVINCE_CODE,
 )
 from schemas.record import Reason, Record
+from workers.forms import known_forms
 
 if TYPE_CHECKING:
     from pipeline.extract import RawField
@@ -122,6 +123,6 @@ def _known(form_id: str, key: str, normal: Normalised) -> NormalField | None:
 
 def _definition(form_id: str, key: str) -> FieldDefinition | None:
     try:
-        return load_forms()[form_id].definition(key)
+        return known_forms()[form_id].definition(key)
     except KeyError:
         return None

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from pipeline.read import Reader, load_reader
-from schemas.form import FormDefinition, load_forms
+from schemas.form import FormDefinition
+from workers.forms import known_forms
 from workers.originals import Originals
 from workers.settings import Settings, settings
 from workers.storage import Storage, open_storage
@@ -33,5 +34,5 @@ def workshop() -> Workshop:
         storage=storage,
         originals=Originals(storage),
         reader=cache(lambda: load_reader(chosen.onnx_threads)),
-        forms=load_forms(),
+        forms=known_forms(),
     )

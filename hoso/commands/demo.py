@@ -14,8 +14,8 @@ import hoso
 from hoso.client import FINAL_STATES, Client, sample_files
 from hoso.commands.up import print_way_in, start_with_progress
 from schemas.document import DocumentResult, DocumentState
-from schemas.form import load_forms
 from schemas.record import FieldState
+from workers.forms import known_forms
 
 OK, STALLED, NO_SAMPLES = 0, 1, 2
 POLL_SECONDS = 0.3
@@ -106,7 +106,7 @@ def _cells(result: DocumentResult) -> tuple[str, str, str, str]:
     fields = [field for record in result.records for field in record.fields.values()]
     read = sum(field.value is not None for field in fields)
     return (
-        "\n".join(load_forms()[record.form].name for record in result.records) or "Chưa nhận ra",
+        "\n".join(known_forms()[record.form].name for record in result.records) or "Chưa nhận ra",
         STATES[result.state],
         f"{read}/{len(fields)}" if fields else "–",
         _for_a_person(result),
@@ -116,7 +116,7 @@ def _cells(result: DocumentResult) -> tuple[str, str, str, str]:
 def _for_a_person(result: DocumentResult) -> str:
     """Name the fields that a person has to look at, or why the document as a whole needs one."""
     names = [
-        load_forms()[record.form].definition(key).name
+        known_forms()[record.form].definition(key).name
         for record in result.records
         for key, field in record.fields.items()
         if field.state is FieldState.NEEDS_REVIEW

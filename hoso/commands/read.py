@@ -4,6 +4,7 @@ import argparse
 import json
 import sys
 import traceback
+from collections.abc import Mapping
 from pathlib import Path
 
 from pipeline.decode import decode_page
@@ -11,8 +12,9 @@ from pipeline.document import printable, read_document, rejected, sha256_of
 from pipeline.read import Reader, load_reader
 from schemas.document import DocumentResult, DocumentState
 from schemas.errors import HosoError, RejectedDocument
-from schemas.form import load_forms
+from schemas.form import FormDefinition
 from schemas.record import FieldState
+from workers.forms import WrongForms, forms_with, known_forms
 
 OK, SOME_REJECTED, WRONG_USAGE = 0, 1, 2
 
@@ -42,6 +44,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         default=0,
         help="số luồng của mô hình, 0 là mọi lõi / threads of the models, 0 for all cores",
     )
+    parser.add_argument(
+        "--forms",
+        type=Path,
+        metavar="DIR",
+        help="thư mục biểu mẫu riêng, mặc định là HOSO_FORMS_DIR / folder of your own forms",
+    )
 
 
 def run(args: argparse.Namespace) -> int:
@@ -51,25 +59,36 @@ def run(args: argparse.Namespace) -> int:
         for path in absent:
             print(f"hoso read: không có tệp này / no such file: {printable(path)}", file=sys.stderr)
         return WRONG_USAGE
+    try:
+        forms = known_forms() if args.forms is None else forms_with(args.forms)
+    except WrongForms as error:
+        print(f"hoso read: {error.message}\n{error.detail}", file=sys.stderr)
+        return WRONG_USAGE
     reader = load_reader(args.threads)
-    read = _read_line if args.line else _read_file
-    were_read = [read(path, reader, args.json) for path in args.files]
+    were_read = [
+        _read_line(path, reader, args.json)
+        if args.line
+        else _read_file(path, reader, forms, args.json)
+        for path in args.files
+    ]
     return OK if all(were_read) else SOME_REJECTED
 
 
-def _read_file(path: Path, reader: Reader, as_json: bool) -> bool:
-    result = _answer_for(path, reader)
-    print(result.model_dump_json() if as_json else _for_people(result), flush=True)
+def _read_file(
+    path: Path, reader: Reader, forms: Mapping[str, FormDefinition], as_json: bool
+) -> bool:
+    result = _answer_for(path, reader, forms)
+    print(result.model_dump_json() if as_json else _for_people(result, forms), flush=True)
     if result.state is DocumentState.REJECTED:
         print(f"hoso read: {result.file}: {result.message}", file=sys.stderr)
     return result.state is not DocumentState.REJECTED
 
 
-def _answer_for(path: Path, reader: Reader) -> DocumentResult:
+def _answer_for(path: Path, reader: Reader, forms: Mapping[str, FormDefinition]) -> DocumentResult:
     """Return the answer for a file; a fault of ours is an answer too, so that the files behind it
     are read. What went wrong is said on standard error, without the file's content."""
     try:
-        return read_document(path, reader, load_forms())
+        return read_document(path, reader, forms)
     except Exception as error:
         where = traceback.extract_tb(error.__traceback__)[-1]
         print(
@@ -99,10 +118,10 @@ def _print_json(**answer: str | float | None) -> None:
     print(json.dumps(answer, ensure_ascii=False), flush=True)
 
 
-def _for_people(result: DocumentResult) -> str:
+def _for_people(result: DocumentResult, forms: Mapping[str, FormDefinition]) -> str:
     lines = [f"{result.file}: {result.state}" + (f" ({result.reason})" if result.reason else "")]
     for record in result.records:
-        lines.append(f"  {load_forms()[record.form].name}")
+        lines.append(f"  {forms[record.form].name}")
         lines += [
             f"  {MARKS[field.state]} {key}: {field.value or field.text or '–'}"
             + (f"  [{field.confidence:.0%}]" if field.value else "")
