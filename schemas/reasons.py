@@ -5,6 +5,12 @@ from schemas.record import Reason
 UNKNOWN_FORM = Reason(
     code="unknown_form", message="Chưa nhận ra đây là biểu mẫu nào. Nội dung đọc được vẫn được lưu."
 )
+UNKNOWN_PAPER = Reason(
+    code="unknown_paper",
+    message="Trong tài liệu còn có biểu mẫu chưa nhận ra. Nội dung đọc được vẫn được lưu.",
+)
+DOCUMENT_REASONS = {reason.code: reason for reason in (UNKNOWN_FORM, UNKNOWN_PAPER)}
+"""Why a whole document goes to a person."""
 
 LABEL_NOT_FOUND = Reason(code="label_not_found", message="Không tìm thấy mục này trên giấy.")
 MISSING = Reason(code="missing", message="Mục bắt buộc nhưng không thấy giá trị.")
@@ -106,6 +112,61 @@ EMAIL_GUESSED = Reason(
     code="email_guessed", message="Địa chỉ email có ký hiệu đọc lẫn hoặc chữ thừa."
 )
 
+ID_CONTRADICTS_ID_DOCUMENT = Reason(
+    code="id_contradicts_id_document",
+    message="Số định danh và số trên giấy tờ tùy thân không khớp nhau.",
+)
+ID_NUMBER_CONTRADICTS_KIND = Reason(
+    code="id_number_contradicts_kind", message="Số giấy tờ không đúng dạng của loại giấy tờ này."
+)
+ID_ISSUED_BEFORE_BIRTH = Reason(
+    code="id_issued_before_birth", message="Giấy tờ tùy thân cấp trước ngày sinh."
+)
+DATED_AFTER_DECLARATION = Reason(
+    code="dated_after_declaration", message="Ngày này sau ngày làm tờ khai."
+)
+DIED_BEFORE_BIRTH = Reason(code="died_before_birth", message="Ngày chết trước ngày sinh.")
+NOTICE_BEFORE_DEATH = Reason(code="notice_before_death", message="Giấy báo tử cấp trước ngày chết.")
+REGISTERED_BEFORE_BIRTH = Reason(
+    code="registered_before_birth", message="Ngày đăng ký trước ngày sinh."
+)
+PERIOD_REVERSED = Reason(
+    code="period_reversed", message="Khoảng thời gian kết thúc trước khi bắt đầu."
+)
+PERIOD_BEFORE_BIRTH = Reason(
+    code="period_before_birth", message="Khoảng thời gian bắt đầu trước ngày sinh."
+)
+GRADUATED_BEFORE_BIRTH = Reason(
+    code="graduated_before_birth", message="Năm tốt nghiệp trước năm sinh."
+)
+IMPOSSIBLE_TIME = Reason(code="impossible_time", message="Giờ phút này không có trên đồng hồ.")
+PARENT_TOO_OLD = Reason(code="parent_too_old", message="Người mẹ trên 55 tuổi khi con sinh ra.")
+TOO_YOUNG_TO_MARRY = Reason(
+    code="too_young_to_marry", message="Chưa đủ tuổi kết hôn (nam từ đủ 20, nữ từ đủ 18 tuổi)."
+)
+CAPITAL_CONTRADICTS_WORDS = Reason(
+    code="capital_contradicts_words", message="Số vốn ghi bằng số và ghi bằng chữ không khớp nhau."
+)
+ROLES_DIFFER = Reason(code="roles_differ", message="Cùng một người nhưng hai chỗ ghi khác nhau.")
+FAMILY_NAME_OF_NO_PARENT = Reason(
+    code="family_name_of_no_parent", message="Họ của con gần giống nhưng khác họ cha, mẹ."
+)
+UNKNOWN_WARD = Reason(
+    code="unknown_ward",
+    message="Không thấy tên xã, phường này ở tỉnh, huyện đã ghi, kể cả theo địa giới cũ.",
+)
+UNKNOWN_DISTRICT = Reason(
+    code="unknown_district", message="Không thấy tên quận, huyện này ở tỉnh đã ghi."
+)
+UNKNOWN_PHONE_PREFIX = Reason(
+    code="unknown_phone_prefix",
+    message="Đầu số điện thoại không có trong quy hoạch số của Việt Nam.",
+)
+UNUSUAL_EMAIL_DOMAIN = Reason(
+    code="unusual_email_domain",
+    message="Tên miền email gần giống một tên thường gặp, có thể đọc sai.",
+)
+
 
 def card_differs(on_paper: str, on_card: str) -> Reason:
     """Return the reason for a value that is not what the code of the person's card has; both as
@@ -117,3 +178,9 @@ def card_differs(on_paper: str, on_card: str) -> Reason:
 def card_offers(on_card: str) -> Reason:
     """Return the reason why a value that was not read comes from the code of the person's card."""
     return Reason(code="card_offers", message=f"Mã QR trên thẻ căn cước ghi «{on_card}».")
+
+
+def message_of(code: str | None) -> str | None:
+    """Return the sentence for a reason of a whole document, None where it has none."""
+    reason = None if code is None else DOCUMENT_REASONS.get(code)
+    return None if reason is None else reason.message

@@ -2,8 +2,8 @@
 
 import re
 import unicodedata
-from collections.abc import Collection
-from functools import cache
+from collections.abc import Callable
+from functools import cache, lru_cache
 
 from schemas.lexicons import load_lexicon
 from schemas.text import TONE_MARKS, comparable, tidy, without_tone_marks
@@ -17,6 +17,7 @@ _EITHER_PLACE = ("oa", "oe", "uy")
 """Open rimes that are written with the tone on either letter (hòa and hoà)."""
 
 _WORD = re.compile(r"[^\W\d_]+")
+_WORD_AND_NEXT = re.compile(r"([^\W\d_]+)\s+(\w)")
 
 
 def is_syllable(word: str) -> bool:
@@ -73,29 +74,54 @@ def odd_words(text: str) -> tuple[str, ...]:
     )
 
 
-def with_known_spelling(text: str, phrases: Collection[str]) -> str:
+def with_known_spelling(
+    text: str, phrases: tuple[str, ...], is_known: Callable[[str], bool] = lambda _: False
+) -> str:
     """Return the text with every known phrase that has the wrong tones put right.
 
-    "Hải Dượng" becomes "Hải Dương"; a phrase that is spelt like another known one stays.
+    "Hải Dượng" becomes "Hải Dương"; a phrase that is spelt like another known one stays. A phrase of
+    one word is put right only where it stands as a type word does, in small letters before a name
+    or number: "quân Cầu Giấy" is a quận, the quân of "quân đội" is none.
 
     Args:
         text: a value, NFC.
         phrases: how known phrases are spelt.
+        is_known: whether a name is right although it is none of the phrases.
     """
-    known = {comparable(phrase) for phrase in phrases}
+    known, by_length = _known_phrases(phrases)
     words = list(_WORD.finditer(text))
     is_settled = [False] * len(words)
-    for length in range(max(len(phrase.split()) for phrase in phrases), 0, -1):
-        right_of = {without_tone_marks(p): p for p in phrases if len(p.split()) == length}
+    for length, right_of in by_length:
         for first in range(len(words) - length + 1):
             start, end = words[first].start(), words[first + length - 1].end()
             right = right_of.get(without_tone_marks(text[start:end]))
             if right is None or any(is_settled[first : first + length]):
                 continue
+            if length == 1 and not _stands_as_type_word(text, start):
+                continue
             is_settled[first : first + length] = [True] * length
-            if comparable(text[start:end]) not in known:
+            if comparable(text[start:end]) not in known and not is_known(text[start:end]):
                 text = text[:start] + _in_the_case_of(right, text[start:end]) + text[end:]
     return text
+
+
+@lru_cache(maxsize=8)
+def _known_phrases(
+    phrases: tuple[str, ...],
+) -> tuple[frozenset[str], tuple[tuple[int, dict[str, str]], ...]]:
+    """Return the phrases for comparing, and by falling number of words how each is spelt by its
+    letters without tones."""
+    lengths = sorted({len(phrase.split()) for phrase in phrases}, reverse=True)
+    spelt = tuple(
+        (length, {without_tone_marks(p): p for p in phrases if len(p.split()) == length})
+        for length in lengths
+    )
+    return frozenset(map(comparable, phrases)), spelt
+
+
+def _stands_as_type_word(text: str, start: int) -> bool:
+    found = _WORD_AND_NEXT.match(text, start)
+    return found is not None and found.group(1).islower() and not found.group(2).islower()
 
 
 def _in_the_case_of(right: str, written: str) -> str:

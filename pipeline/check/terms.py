@@ -7,25 +7,29 @@ from functools import cache
 from rapidfuzz import process
 from rapidfuzz.distance import Levenshtein
 
+from pipeline.check.places import check_place
 from pipeline.check.result import Effect, Finding
 from pipeline.check.spelling import odd_words, with_known_spelling
 from pipeline.normalise import NormalField
+from pipeline.normalise.units import is_known, is_unit_name, named
 from schemas.form import FieldType
 from schemas.lexicons import load_lexicon, provinces
 from schemas.reasons import (
-    NOT_A_PHONE,
     ODD_SPELLING,
     UNKNOWN_ETHNICITY,
     UNKNOWN_FAMILY_NAME,
     UNKNOWN_NATIONALITY,
-    UNKNOWN_PROVINCE,
+    UNKNOWN_PHONE_PREFIX,
     UNKNOWN_RELATIONSHIP,
+    UNUSUAL_EMAIL_DOMAIN,
     UNUSUAL_WORDING,
 )
 from schemas.record import Reason
 from schemas.text import comparable, without_tones
 
 MAX_ALTERNATIVES = 3
+
+_POLICE = re.compile(r"(?:Giám đốc\s+)?(?:Phòng\s.+?\s)?(?:Công an|CA)\.?\s+(.+)", re.IGNORECASE)
 
 Check = Callable[[NormalField], Finding | None]
 
@@ -54,12 +58,18 @@ def _known(*names: str) -> frozenset[str]:
     return frozenset(comparable(entry) for name in names for entry in load_lexicon(name))
 
 
-def _in_lexicon(reason: Reason, *names: str) -> Check:
-    def check(field: NormalField) -> Finding:
+def _in_lexicon(reason: Reason, *names: str, rare: tuple[str, ...] = ()) -> Check:
+    """Return a check against lexicons; what stands only in a ``rare`` one is neither sure nor odd."""
+
+    def check(field: NormalField) -> Finding | None:
         value = field.value or ""
         if comparable(value) in _known(*names):
             return Finding((field.key,), Effect.AGREES)
-        proposals = alternatives_for(value, load_lexicon(names[0]))
+        if comparable(value) in _known(*rare):
+            return None
+        proposals = alternatives_for(
+            value, [entry for name in names for entry in load_lexicon(name)]
+        )
         return Finding((field.key,), Effect.DOUBTS, reason, proposals)
 
     return check
@@ -78,30 +88,20 @@ def _family_name(field: NormalField) -> Finding:
     )
 
 
-def _province(field: NormalField) -> Finding | None:
-    text = comparable(field.value or "")
-    if any(comparable(name) in text for name in provinces()):
-        return Finding((field.key,), Effect.AGREES)
-    if field.raw.definition.type is FieldType.ADDRESS:
-        return Finding((field.key,), Effect.DOUBTS, UNKNOWN_PROVINCE)
-    return None
-
-
 def _spelling(field: NormalField) -> Finding | None:
-    if odd_words(field.value or ""):
+    """Names of units are as the gazetteers have them: Ea Súp is right though no syllable."""
+    told = {word for part in field.normalised.parts.values() for word in part.split()}
+    if any(word not in told for word in odd_words(field.value or "")):
         return Finding((field.key,), Effect.DOUBTS, ODD_SPELLING)
     return None
 
 
-def _known_wording(phrases: Callable[[], tuple[str, ...]]) -> Check:
-    def check(field: NormalField) -> Finding | None:
-        value = field.value or ""
-        usual = with_known_spelling(value, phrases())
-        if usual == value:
-            return None
-        return Finding((field.key,), Effect.DOUBTS, UNUSUAL_WORDING, (usual,))
-
-    return check
+def _known_wording(field: NormalField) -> Finding | None:
+    value = field.value or ""
+    usual = with_known_spelling(value, _address_phrases(), is_unit_name)
+    if usual == value:
+        return None
+    return Finding((field.key,), Effect.DOUBTS, UNUSUAL_WORDING, (usual,))
 
 
 @cache
@@ -110,17 +110,25 @@ def _address_phrases() -> tuple[str, ...]:
 
 
 def _issuer(field: NormalField) -> Finding | None:
+    """Offices that issue ID documents, or the police of a unit that exists."""
     issuer = field.normalised.parts.get("issuer")
     if issuer is None:
         return None
-    known = load_lexicon("id_issuers")
-    if comparable(issuer) in {comparable(name) for name in known}:
+    if comparable(issuer) in _known("id_issuers") or _is_police_of_a_unit(issuer):
         return Finding((field.key,), Effect.AGREES)
     nearest = process.extractOne(
-        issuer, known, scorer=Levenshtein.distance, score_cutoff=len(issuer) // 4
+        issuer,
+        load_lexicon("id_issuers"),
+        scorer=Levenshtein.distance,
+        score_cutoff=len(issuer) // 4,
     )
     proposals = ((field.value or "").replace(issuer, nearest[0]),) if nearest else ()
     return Finding((field.key,), Effect.DOUBTS, UNUSUAL_WORDING, proposals)
+
+
+def _is_police_of_a_unit(issuer: str) -> bool:
+    found = _POLICE.fullmatch(issuer)
+    return found is not None and is_known(named(found.group(1)))
 
 
 def _date_words(field: NormalField) -> Finding | None:
@@ -130,26 +138,52 @@ def _date_words(field: NormalField) -> Finding | None:
     return Finding((field.key,), Effect.DOUBTS, ODD_SPELLING)
 
 
-def _phone(field: NormalField) -> Finding | None:
+def _phone(field: NormalField) -> Finding:
+    """Prefixes in force (Circular 22/2014/TT-BTTTT and the numbering plan of 2016), and the 11
+    digits that mobile numbers had until 2018."""
     value = field.value or ""
-    if value[:3] in load_lexicon("phone_prefixes") and len(value) == 10:
+    is_mobile = len(value) == 10 and value[:3] in load_lexicon("phone_prefixes")
+    is_landline = len(value) == 11 and bool({value[:3], value[:4]} & _area_codes())
+    is_old = len(value) == 11 and value[:4] in load_lexicon("phone_prefixes_before_2018")
+    if is_mobile or is_landline or is_old:
         return Finding((field.key,), Effect.AGREES)
-    if value.startswith("02") and len(value) == 11:
+    return Finding((field.key,), Effect.DOUBTS, UNKNOWN_PHONE_PREFIX)
+
+
+@cache
+def _area_codes() -> frozenset[str]:
+    return frozenset(line.partition(" ")[0] for line in load_lexicon("phone_area_codes"))
+
+
+def _email(field: NormalField) -> Finding | None:
+    """A domain that is nearly a common one (gmail.con) is likely to be that one."""
+    name, _, domain = (field.value or "").rpartition("@")
+    common = load_lexicon("email_domains")
+    if domain in common:
+        return Finding((field.key,), Effect.AGREES)
+    nearest = process.extractOne(domain, common, scorer=Levenshtein.distance, score_cutoff=2)
+    if nearest is None:
         return None
-    return Finding((field.key,), Effect.DOUBTS, NOT_A_PHONE)
+    return Finding((field.key,), Effect.DOUBTS, UNUSUAL_EMAIL_DOMAIN, (f"{name}@{nearest[0]}",))
 
 
 _CHECKS: dict[FieldType, tuple[Check, ...]] = {
     FieldType.PERSON_NAME: (_family_name, _spelling),
     FieldType.ETHNICITY: (
-        _in_lexicon(UNKNOWN_ETHNICITY, "ethnic_groups", "ethnic_group_variants"),
+        _in_lexicon(
+            UNKNOWN_ETHNICITY,
+            "ethnic_groups",
+            "ethnic_group_variants",
+            rare=("ethnic_group_names",),
+        ),
     ),
-    FieldType.NATIONALITY: (_in_lexicon(UNKNOWN_NATIONALITY, "nationalities"),),
+    FieldType.NATIONALITY: (_in_lexicon(UNKNOWN_NATIONALITY, "nationalities", "countries"),),
     FieldType.RELATIONSHIP: (_in_lexicon(UNKNOWN_RELATIONSHIP, "relationships"),),
-    FieldType.ADDRESS: (_province, _spelling, _known_wording(_address_phrases)),
-    FieldType.PLACE: (_province, _spelling, _known_wording(_address_phrases)),
-    FieldType.FREE_TEXT: (_spelling, _known_wording(_address_phrases)),
+    FieldType.ADDRESS: (check_place, _spelling, _known_wording),
+    FieldType.PLACE: (check_place, _spelling, _known_wording),
+    FieldType.FREE_TEXT: (_spelling, _known_wording),
     FieldType.DATE_IN_WORDS: (_date_words,),
     FieldType.ID_DOCUMENT: (_issuer,),
     FieldType.PHONE: (_phone,),
+    FieldType.EMAIL: (_email,),
 }
