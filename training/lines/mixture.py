@@ -9,6 +9,7 @@ import numpy as np
 from training.forms.blocks import Split
 from training.lines import capture, handwritten, paper, printed, real
 from training.lines.drawn import Drawn, LineImage
+from training.lines.filled import filled_in
 from training.lines.texts import Text, invent, invent_kind
 
 Sampler = Callable[[np.random.Generator], LineImage]
@@ -28,14 +29,16 @@ MAX_ASPECT = 33.0
 
 @dataclass(frozen=True)
 class Shares:
-    """Shares of who wrote a line; they need not add up to 1."""
+    """Shares of who wrote a line; they need not add up to 1. ``filled`` are printed labels after
+    which a hand goes on."""
 
-    printed: float = 0.45
-    face: float = 0.20
-    real: float = 0.35
+    printed: float = 0.48
+    face: float = 0.16
+    real: float = 0.26
+    filled: float = 0.10
 
 
-PRINT_ONLY = Shares(printed=0.68, face=0.32, real=0.0)
+PRINT_ONLY = Shares(printed=0.63, face=0.27, real=0.0, filled=0.10)
 
 
 def sampler(split: Split, handwriting: Path | None, shares: Shares | None = None) -> Sampler:
@@ -51,8 +54,9 @@ def sampler(split: Split, handwriting: Path | None, shares: Shares | None = None
     makers: list[Sampler] = [
         lambda rng: printed_line(split, rng),
         lambda rng: face_line(split, rng),
+        lambda rng: filled_line(split, rng, hands),
     ]
-    weights = [wanted.printed, wanted.face]
+    weights = [wanted.printed, wanted.face, wanted.filled]
     if hands:
         makers.append(lambda rng: real_line(hands, split, rng))
         weights.append(wanted.real)
@@ -105,6 +109,20 @@ def real_line(hands: real.Hands, split: Split, rng: np.random.Generator) -> Line
     return _on_paper(real.warp(drawn, rng), "address", "hand", None, split, rng)
 
 
+def filled_line(
+    split: Split, rng: np.random.Generator, hands: real.Hands | None = None
+) -> LineImage:
+    """Return a printed label after which a hand goes on: a real one if there are any, or a face."""
+    text = invent_kind("label", split, rng).text.rstrip(" .:") + ":"
+    label = printed.draw(text, split, rng)
+    if hands is not None and rng.random() < 0.5:
+        value, source = hands.recombined(rng), "hand"
+    else:
+        written = invent(split, rng, for_hand=True).text[:48].strip() or "Nam"
+        value, source = handwritten.draw(written, split, rng), "face"
+    return _on_paper(filled_in(label, value, rng), "mixed", source, None, split, rng)
+
+
 def _on_paper(
     drawn: Drawn,
     kind: str,
@@ -117,7 +135,7 @@ def _on_paper(
     is_plain = chosen == "clean" and not drawn.is_hand
     laid = paper.lay(drawn, split, rng, lambda: _neighbour(drawn, split, rng), is_plain=is_plain)
     image = capture.take(laid, chosen, split, rng)
-    return LineImage(image, drawn.text, kind, chosen, source, laid.has_leader)
+    return LineImage(image, drawn.text, kind, chosen, source, laid.has_leader, drawn.printed)
 
 
 def _neighbour(drawn: Drawn, split: Split, rng: np.random.Generator) -> Drawn:
@@ -136,6 +154,7 @@ SLICES = (
     "names",
     "addresses",
     "faces",
+    "filled",
     "leaders",
 )
 """Slices of drawn lines; really handwritten ones are measured as they were photographed."""
@@ -159,6 +178,8 @@ def sample_slice(name: str, split: Split, rng: np.random.Generator) -> LineImage
         return printed_line(split, rng, quality=name)
     if name == "faces":
         return face_line(split, rng)
+    if name == "filled":
+        return filled_line(split, rng)
     if name == "leaders":
         return _with_leader(split, rng)
     kind = KIND_OF_SLICE[name]

@@ -10,6 +10,7 @@ from training.forms.blocks import Split
 from training.lines import overlays
 from training.lines.cells import in_cells
 from training.lines.drawn import Drawn, Pixels
+from training.lines.filled import parted
 from training.lines.materials import Colour, ink_colour, pressed, put_ink, sheet_of_paper
 from training.lines.overlays import Place
 from training.lines.surroundings import Around, draw_around, draw_neighbours
@@ -74,7 +75,8 @@ def lay(
         is_plain: nothing but the text and its neighbours: no leaders, boxes, rules, stamps or dirt.
     """
     drawn = _at_working_size(drawn, rng)
-    cells = in_cells(drawn, rng) if not is_plain and rng.random() < 0.5 else None
+    is_single = drawn.pen_from is None
+    cells = in_cells(drawn, rng) if is_single and not is_plain and rng.random() < 0.5 else None
     if cells is not None:
         drawn = cells.drawn
     has_leader = not is_plain and cells is None and rng.random() < (0.5 if drawn.is_hand else 0.14)
@@ -88,7 +90,12 @@ def lay(
         around = draw_neighbours(canvas, drawn, place, colour, rng, other)
     else:
         around = draw_around(canvas, drawn, place, cells, has_leader, colour, rng, other)
-    put_ink(canvas, pressed(drawn.ink, drawn.is_hand, rng), colour, x, y)
+    if drawn.pen_from is None:
+        put_ink(canvas, pressed(drawn.ink, drawn.is_hand, rng), colour, x, y)
+    else:
+        label, hand = parted(drawn.ink, drawn.pen_from)
+        put_ink(canvas, pressed(label, False, rng), ink_colour(False, split, rng), x, y)
+        put_ink(canvas, pressed(hand, True, rng), colour, x, y)
     if not is_plain:
         canvas = _soil(canvas, place, colour, rng)
     upper, lower = _ink_rows(drawn.ink)
@@ -102,7 +109,7 @@ def _room(
     height, width = drawn.ink.shape
     margin = MARGIN * drawn.x_height
     left = right = margin
-    if has_leader and rng.random() < 0.5:
+    if has_leader and drawn.pen_from is None and rng.random() < 0.5:
         goes_on = rng.uniform(0.5, 9) * drawn.x_height
         left, right = (left + goes_on, right) if rng.random() < 0.5 else (left, right + goes_on)
     x, y = round(left), round(margin)
@@ -118,7 +125,13 @@ def _at_working_size(drawn: Drawn, rng: np.random.Generator) -> Drawn:
     size = (max(1, round(width * factor)), max(1, round(height * factor)))
     ink = cv2.resize(drawn.ink, size, interpolation=cv2.INTER_AREA).astype(np.uint8, copy=False)
     scale = size[1] / height
-    return replace(drawn, ink=ink, baseline=drawn.baseline * scale, x_height=drawn.x_height * scale)
+    return replace(
+        drawn,
+        ink=ink,
+        baseline=drawn.baseline * scale,
+        x_height=drawn.x_height * scale,
+        pen_from=None if drawn.pen_from is None else drawn.pen_from * size[0] / width,
+    )
 
 
 def _ink_rows(ink: Pixels) -> tuple[float, float]:

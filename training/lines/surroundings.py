@@ -1,7 +1,7 @@
 """What stands around a text on a form: leaders, a table's rules, boxes, other lines."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import cv2
 import numpy as np
@@ -60,7 +60,12 @@ def draw_around(
     rows, columns = _draw_rules(canvas, place, has_leader, rng)
     if not has_leader:
         return Around(beside, beside, False, rows, columns)
-    run, clear = _draw_leaders(canvas, place, drawn.is_hand, rng)
+    if drawn.pen_from is not None:
+        written = replace(place, left=place.left + drawn.pen_from)
+        run, clear = _draw_leaders(canvas, written, True, rng, starts_at_text=True)
+        run, clear = (beside[0], max(run[1], beside[1])), (beside[0], clear[1])
+    else:
+        run, clear = _draw_leaders(canvas, place, drawn.is_hand, rng)
     return Around(run, clear, True, rows, columns)
 
 
@@ -78,10 +83,15 @@ def draw_neighbours(
 
 
 def _draw_leaders(
-    canvas: Pixels, place: Place, is_hand: bool, rng: np.random.Generator
+    canvas: Pixels,
+    place: Place,
+    is_hand: bool,
+    rng: np.random.Generator,
+    *,
+    starts_at_text: bool = False,
 ) -> tuple[Columns, Columns]:
-    """Draw leaders under the text, or from it to the sides of the canvas; return the columns that
-    they reach and those that they leave clear."""
+    """Draw leaders under the text, or from it to the sides of the canvas, none to its left if they
+    start at the text; return the columns that they reach and those that they leave clear."""
     size = place.x_height * (rng.uniform(0.6, 1.15) if is_hand else rng.uniform(0.9, 1.1))
     width = float(canvas.shape[1])
     gaps = rng.uniform(0.05, 0.9, 2) * size
@@ -89,7 +99,11 @@ def _draw_leaders(
     kind = rng.random()
     goes_under = kind < (0.72 if is_hand else 0.3)
     parts: tuple[tuple[float, float], ...]
-    if goes_under:
+    if starts_at_text:
+        end = width if rng.random() < 0.7 else place.right + rng.uniform(-2, 2) * size
+        parts = ((max(0.0, place.left - gaps[0]), min(width, end)),)
+        right = place.right + 0.2 * size
+    elif goes_under:
         start = 0.0 if rng.random() < 0.6 else place.left - rng.uniform(-2, 2) * size
         end = width if rng.random() < 0.7 else place.right + rng.uniform(-2, 2) * size
         parts = ((max(0.0, start), min(width, end)),)
