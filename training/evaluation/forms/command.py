@@ -11,6 +11,7 @@ from schemas.base import Model
 from training.evaluation.forms.page import html_page
 from training.evaluation.forms.reading import FileRead, read_file
 from training.evaluation.forms.tables import EngineOutcome, report
+from training.evaluation.tesseract import load_tesseract
 
 
 class FormsReport(Model):
@@ -32,7 +33,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(asked: argparse.Namespace) -> int:
-    """Run the command; return its exit status."""
+    """Run the command; return its exit status.
+
+    Raises:
+        MissingComponent: if Tesseract is wanted and not installed.
+    """
+    if asked.with_tesseract:
+        load_tesseract()
     files = files_with_truth(asked.folder)
     read_one = partial(read_file, with_tesseract=asked.with_tesseract)
     with ProcessPoolExecutor(asked.processes, mp_context=get_context("spawn")) as pool:

@@ -75,7 +75,7 @@ class PlantedOutcome(Model):
 
 
 class FileOutcome(Model):
-    """All of one file. ``seconds`` is the time it took to understand its pages."""
+    """All of one file. ``seconds`` is the CPU time it took to understand its pages."""
 
     file: str
     pages: int

@@ -66,12 +66,12 @@ def read_file(file: Path, with_tesseract: bool = False) -> FileRead:
 
 
 def _understood(file: Path, pages: Sequence[Page]) -> FileOutcome:
-    start = time.perf_counter()
+    start = time.process_time()
     try:
         records = understand(pages, load_forms()).records
     except BlankDocument:
         records = ()
-    seconds = time.perf_counter() - start
+    seconds = time.process_time() - start
     truths = list(load_truth(file).every_form())
     return file_outcome(file.name, truths, records, len(pages), seconds)
 
