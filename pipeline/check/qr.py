@@ -36,6 +36,7 @@ _PARTS: Mapping[str, tuple[FieldType, ...]] = MappingProxyType(
 shorter."""
 
 _ADDRESS_PARTS = ("permanent_address", "residence", "address")
+_DATE = re.compile(r"[0-9]{4}(-[0-9]{2}){0,2}")
 _PUNCTUATION = re.compile(r"[\s,.;:\-–]+")
 
 Person = Mapping[str, NormalField]
@@ -140,11 +141,12 @@ def _name(field: NormalField, card: CitizenCard) -> Finding:
 
 
 def _birth(field: NormalField, card: CitizenCard) -> Finding | None:
-    if card.birth_date is None:
+    """Compare a date, or the year or month that is all that stands there."""
+    value = field.value or card.birth_date or ""
+    if card.birth_date is None or not _DATE.fullmatch(value):
         return None
-    value = field.value or ""
-    own = card.birth_date[:4] if len(value) == 4 else card.birth_date
-    return _verdict(field, own, own == value)
+    own = card.birth_date[: len(value)]
+    return _verdict(field, own, field.value == own)
 
 
 def _gender(field: NormalField, card: CitizenCard) -> Finding | None:

@@ -93,6 +93,12 @@ def test_what_the_card_has_otherwise_contradicts_with_both_values(
     assert len(keys(findings, Effect.AGREES)) == 4
 
 
+def test_a_year_of_birth_is_compared_with_the_year() -> None:
+    assert "birth_date" in keys(residence(("05/06/1988", "1988")), Effect.AGREES)
+    (finding,) = [f for f in residence(("05/06/1988", "1989")) if f.alternatives]
+    assert (finding.keys, finding.alternatives) == (("birth_date",), ("1988",))
+
+
 def test_a_card_of_nobody_in_the_record_says_nothing() -> None:
     assert residence(cards=[STRANGER]) == []
 
