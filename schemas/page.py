@@ -14,7 +14,7 @@ class CharRead(NamedTuple):
 
     ``position`` is the middle of the character as a fraction of the line's width, 0 left to 1
     right. ``runner_up`` is the next likely character at that place, empty where that is CTC's
-    blank. A tuple, because a page has thousands and is stored as JSON: arrays without names.
+    blank. ``hand`` is the probability that a hand wrote it and no machine. A tuple, because a page has thousands and is stored as JSON: arrays without names.
     """
 
     char: str
@@ -22,6 +22,7 @@ class CharRead(NamedTuple):
     position: float
     runner_up: str = ""
     runner_up_probability: float = 0.0
+    hand: float = 0.0
 
 
 class Line(Model):

@@ -103,6 +103,21 @@ Decode = Callable[[NDArray[np.float32], list[str]], DecodedLine]
 """From the network's probabilities (time steps, classes) and the class names to a line."""
 
 
+def with_hands(line: DecodedLine, hand: NDArray[np.float32]) -> DecodedLine:
+    """Return the line with the probability for each character that a hand wrote it.
+
+    Args:
+        hand: that probability at each time step.
+    """
+    steps = len(hand)
+    chars = []
+    for char in line.chars:
+        step = min(int(char.position * steps), steps - 1)
+        around = hand[max(0, step - 1) : step + 2]
+        chars.append(char._replace(hand=round(float(around.mean()), 3)))
+    return DecodedLine(tuple(chars))
+
+
 class DetailedCtcDecode(CTCLabelDecode):  # type: ignore[misc]
     """Takes the place of paddlex's ``post_op``: gives a :class:`DecodedLine` where it gave a text."""
 
@@ -114,7 +129,11 @@ class DetailedCtcDecode(CTCLabelDecode):  # type: ignore[misc]
     def __call__(
         self, pred: Any, return_word_box: bool = False, **kwargs: Any
     ) -> tuple[list[DecodedLine], list[float]]:
-        """Decode a batch: ``pred[0]`` has the shape (lines, time steps, classes)."""
+        """Decode a batch: ``pred[0]`` has the shape (lines, time steps, classes), ``pred[1]``
+        (lines, time steps) says where a hand wrote; other recognisers than hoso's do not say."""
         batch = cast(NDArray[np.float32], np.asarray(pred[0]))
         lines = [self.decode_line(one, self.character) for one in batch]
+        if len(pred) > 1:
+            hands = np.asarray(pred[1], dtype=np.float32)
+            lines = [with_hands(line, hand) for line, hand in zip(lines, hands, strict=True)]
         return lines, [line.score for line in lines]

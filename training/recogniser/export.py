@@ -21,10 +21,10 @@ from numpy.typing import NDArray
 from training.lines.drawn import LineImage
 from training.recogniser.alphabet import Alphabet
 from training.recogniser.batches import batches_of, network_input, prepare
-from training.recogniser.network import Recogniser, WithSoftmax, in_memory_format
+from training.recogniser.network import Exported, HandTeller, Recogniser, in_memory_format
 from training.recogniser.runtime import Session, open_session, probabilities
 
-INPUT, OUTPUT = "x", "probs"
+INPUT, OUTPUTS = "x", ["probs", "hand"]
 OPSET = 20
 """The first with GELU as one operation."""
 
@@ -55,9 +55,17 @@ class Agreement:
 
 
 def export(
-    network: Recogniser, alphabet: Alphabet, folder: Path, lines: Sequence[LineImage]
+    network: Recogniser,
+    teller: HandTeller,
+    alphabet: Alphabet,
+    folder: Path,
+    lines: Sequence[LineImage],
 ) -> Agreement:
     """Write a network into a folder, after comparing it with itself as it was.
+
+    Args:
+        teller: tells a hand from print; it is written into the same file.
+        lines: that both read.
 
     Raises:
         ExportDiffersError: if the exported model reads a line differently; nothing is kept then.
@@ -65,7 +73,7 @@ def export(
     folder.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=folder.parent) as kept_back:
         unfinished = Path(kept_back)
-        model = onnx_model(network)
+        model = onnx_model(network, teller)
         (unfinished / "inference.onnx").write_bytes(model.SerializeToString())
         (unfinished / "inference.yml").write_text(described(alphabet), encoding="utf-8")
         session = open_session(unfinished / "inference.onnx")
@@ -78,11 +86,11 @@ def export(
     return agreement
 
 
-def onnx_model(network: Recogniser) -> onnx.ModelProto:
+def onnx_model(network: Recogniser, teller: HandTeller) -> onnx.ModelProto:
     """Return the network as ONNX, for any number of lines of any width, without a trace of the
     machine it was made on."""
     plain = in_memory_format(network.cpu().float(), torch.contiguous_format)
-    whole = WithSoftmax(plain).eval()
+    whole = Exported(plain, teller).eval()
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         program = torch.onnx.export(
@@ -92,7 +100,7 @@ def onnx_model(network: Recogniser) -> onnx.ModelProto:
             verbose=False,
             opset_version=OPSET,
             input_names=[INPUT],
-            output_names=[OUTPUT],
+            output_names=OUTPUTS,
             dynamic_shapes={"pixels": {0: torch.export.Dim.DYNAMIC, 3: torch.export.Dim.DYNAMIC}},
         )
     assert program is not None  # noqa: S101  (the return type of the older exporter)

@@ -11,7 +11,7 @@ import torch
 
 from training.forms.blocks import Split
 from training.lines.drawn import LineImage
-from training.lines.mixture import sampler
+from training.lines.mixture import Shares, sampler
 from training.recogniser import checkpoint
 from training.recogniser.alphabet import Alphabet, alphabet_of
 from training.recogniser.batches import Sampler, can_be_learnt
@@ -23,6 +23,7 @@ from training.recogniser.train import CHECKPOINT, Run, train
 
 VALIDATION_SEED = 20
 CALIBRATION_SEED = 21
+TELLER_SEED = 22
 
 
 def starting_network(source: Path, alphabet_folder: Path) -> tuple[Recogniser, Alphabet]:
@@ -99,6 +100,14 @@ def _training_sampler(handwriting: Path | None) -> "partial[Sampler]":
 def mixed_lines(handwriting: Path | None, number: int, alphabet: Alphabet) -> Sequence[LineImage]:
     """Return lines of the validation split, the same at every call."""
     return fixed_lines(sampler(Split.VAL, handwriting), number, alphabet, VALIDATION_SEED)
+
+
+def lines_of_both(handwriting: Path | None, number: int, alphabet: Alphabet) -> Sequence[LineImage]:
+    """Return lines of the training split, the same at every call, half of which have print and a
+    hand."""
+    shares = Shares(printed=0.2, face=0.15, real=0.15, filled=0.5)
+    make = sampler(Split.TRAIN, handwriting, shares)
+    return fixed_lines(make, number, alphabet, TELLER_SEED)
 
 
 def training_lines(

@@ -50,4 +50,5 @@ def test_weights_keep_their_names_and_learn_through_the_rounding() -> None:
     assert not torch.equal(rounded, exact)
     assert (rounded - exact).abs().max() < 0.05 * exact.abs().max()
     rounded.sum().backward()
-    assert layer.weight.grad is not None and layer.weight.grad.abs().sum() > 0
+    assert layer.weight.grad is not None
+    assert layer.weight.grad.abs().sum() > 0
