@@ -31,7 +31,8 @@ class Field(Model):
 
     ``value`` is normalised, ``text`` is as read; both are NFC. ``confidence`` is the probability
     that ``value`` is exactly right. ``page`` and ``quad`` say where the value stands (None where
-    nothing was found). ``parts`` holds the pieces of a composed value (an ID document's number,
+    nothing was found). ``is_hand`` says whether a hand wrote it (None where nothing was read).
+    ``parts`` holds the pieces of a composed value (an ID document's number,
     issuer, date); ``alternatives`` what a check proposes instead.
     """
 
@@ -42,6 +43,7 @@ class Field(Model):
     page: int | None = None
     quad: Quad | None = None
     reasons: tuple[Reason, ...] = ()
+    is_hand: bool | None = None
     parts: dict[str, str] = PydanticField(default_factory=dict)
     alternatives: tuple[str, ...] = ()
 

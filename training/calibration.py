@@ -14,6 +14,7 @@ import sys
 from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
+from math import sqrt
 from pathlib import Path
 
 import numpy as np
@@ -22,16 +23,14 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import GroupKFold, cross_val_predict
 
 from pipeline.calibrate.evidence import Evidence, gather, surroundings_of
-from pipeline.calibrate.model import Calibration
+from pipeline.calibrate.model import STRICT_TYPES, Calibration, TradeOff
 from pipeline.check import check_record
 from pipeline.classify import classify
-from pipeline.decode import inspect
 from pipeline.extract import extract
 from pipeline.normalise import normalise_fields
-from pipeline.process import read_page
-from pipeline.read import load_reader
-from schemas.form import load_forms
-from training.forms.truth import Truth, load_truth
+from schemas.form import FieldType, load_forms
+from training.forms.truth import load_truth
+from training.reading import read_pages
 from training.scoring import is_same
 
 TARGET = Path("pipeline/weights/calibration.json")
@@ -39,12 +38,21 @@ TARGET = Path("pipeline/weights/calibration.json")
 ACCEPTED_ERROR_RATE = 1 / 200
 """Wrong values an office lets through, as a share of those accepted (the default policy)."""
 
+STRICT_ERROR_RATE = 1 / 1000
+"""The same of IDs and dates."""
+
+TRADE_OFF_POINTS = 40
+
+Z = 1.96
+"""Of the 95 % interval."""
+
 
 @dataclass(frozen=True)
 class Example:
-    """A value's evidence, whether the value is right, and the file it is from."""
+    """A value's evidence and type, whether the value is right, and the file it is from."""
 
     evidence: Evidence
+    kind: FieldType
     is_right: bool
     file: str
 
@@ -56,9 +64,8 @@ def examples_of(file: Path) -> list[Example]:
 
 def _examples_of(file: Path) -> Iterator[Example]:
     truths = {truth.page: truth for truth in load_truth(file).every_form()}
-    reader, forms = load_reader(1), load_forms()
-    pages = [read_page(file, i, reader).page for i in range(inspect(file).page_count)]
-    for found in classify(pages, forms):
+    pages = [read.page for read in read_pages(file)]
+    for found in classify(pages, load_forms()):
         truth = truths.get(found.pages[0].index)
         if truth is None or truth.form != found.form.id or truth.errors:
             continue
@@ -68,12 +75,12 @@ def _examples_of(file: Path) -> Iterator[Example]:
         for field in fields:
             if field.value is not None:
                 own = [finding for finding in findings if field.key in finding.keys]
-                evidence = gather(field, own, surroundings)
-                yield Example(evidence, _is_right(truth, field.key, field.value), file.name)
-
-
-def _is_right(truth: Truth, key: str, value: str) -> bool:
-    return is_same(truth.fields.get(key), value)
+                yield Example(
+                    gather(field, own, surroundings),
+                    field.raw.definition.type,
+                    is_same(truth.fields.get(field.key), field.value),
+                    file.name,
+                )
 
 
 def fit(examples: list[Example]) -> tuple[Calibration, NDArray[np.float64], NDArray[np.bool_]]:
@@ -89,13 +96,19 @@ def fit(examples: list[Example]) -> tuple[Calibration, NDArray[np.float64], NDAr
     model.fit(numbers[:, used], right)
     weights = np.zeros(numbers.shape[1])
     weights[used] = model.coef_[0]
+    strict = np.array([example.kind in STRICT_TYPES for example in examples])
+    threshold = threshold_for(unseen[~strict], right[~strict], ACCEPTED_ERROR_RATE)
     calibration = Calibration(
         intercept=round(float(model.intercept_[0]), 4),
         weights={
             name: round(float(weight), 4)
             for name, weight in zip(Evidence.names(), weights, strict=True)
         },
-        threshold=threshold_for(unseen, right, ACCEPTED_ERROR_RATE),
+        threshold=threshold,
+        strict_threshold=max(
+            threshold, threshold_for(unseen[strict], right[strict], STRICT_ERROR_RATE)
+        ),
+        trade_off=tuple(trade_off(unseen, right)),
         fitted_on=f"{len(examples)} values of {len(set(groups))} generated files, train and val splits",
     )
     return calibration, unseen, right
@@ -110,6 +123,32 @@ def _helpful_evidence(numbers: NDArray[np.float64], right: NDArray[np.bool_]) ->
         if weights.max() <= 0:
             return used
         used.pop(int(weights.argmax()))
+
+
+def trade_off(probabilities: NDArray[np.float64], right: NDArray[np.bool_]) -> Iterator[TradeOff]:
+    """Yield what thresholds cost, lowest first: how much a person looks at, how much is let by."""
+    order = np.argsort(probabilities)
+    ranked, wrong, total = probabilities[order], ~right[order], len(order)
+    for shown in np.unique(np.linspace(0, total - 1, TRADE_OFF_POINTS).astype(int)).tolist():
+        let_by, accepted = int(wrong[shown:].sum()), total - shown
+        low, high = wilson(let_by, accepted)
+        yield TradeOff(
+            threshold=round(float(ranked[shown]), 4),
+            shown=round(shown / total, 4),
+            wrong=round(let_by / accepted, 5),
+            wrong_low=round(low, 5),
+            wrong_high=round(high, 5),
+        )
+
+
+def wilson(wrong: int, count: int) -> tuple[float, float]:
+    """Return the 95 % interval of a share (Wilson, 1927); 0 to 1 of nothing."""
+    if count == 0:
+        return 0.0, 1.0
+    share, spread = wrong / count, Z * Z / count
+    middle = (share + spread / 2) / (1 + spread)
+    half = Z * sqrt(share * (1 - share) / count + spread / (4 * count)) / (1 + spread)
+    return max(0.0, middle - half), min(1.0, middle + half)
 
 
 def threshold_for(
@@ -148,8 +187,9 @@ def main() -> int:
     TARGET.write_text(
         json.dumps(calibration.model_dump(), indent=2, ensure_ascii=False) + "\n", encoding="utf-8"
     )
-    accepted = unseen >= calibration.threshold
-    print(calibration.model_dump_json(indent=2))
+    limits = [calibration.threshold_of(example.kind) for example in examples]
+    accepted = unseen >= np.array(limits)
+    print(calibration.model_dump_json(indent=2, exclude={"trade_off"}))
     print(f"right {right.mean():.3f}, ECE {calibration_error(unseen, right):.4f} (unseen files)")
     print(f"accepted {accepted.mean():.3f}, wrong of those {(~right[accepted]).mean():.4f}")
     return 0

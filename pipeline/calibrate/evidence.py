@@ -4,13 +4,16 @@ import math
 from collections.abc import Sequence
 from dataclasses import astuple, dataclass, fields
 
-from pipeline.check import Effect, Finding
+from pipeline.check import Effect, Finding, Subject
 from pipeline.normalise import NormalField
 from schemas.page import CharRead, Page
 
 MAX_SURPRISE = 12.0
 
 MAX_HARDNESS = 2.0
+
+SURE_ODDS = 9.0
+"""Log odds of a probability of 0.9999, the last that four digits can tell from 1."""
 
 
 @dataclass(frozen=True)
@@ -21,6 +24,9 @@ class Evidence:
     """Negative log probability of all characters together, cut at 12."""
     worst_char: float
     """1 - the probability of the least certain character."""
+    worst_odds: float
+    """How far the log odds of the least certain character stay below those of a sure one: tells
+    0.99 from 0.9999."""
     closest_runner_up: float
     """The highest runner-up probability of any character."""
     label_errors: float
@@ -32,6 +38,8 @@ class Evidence:
     is_poor_page: float
     letters: float
     """log(1 + number of letters): each may carry a wrong tone, which digits cannot."""
+    by_hand: float
+    """Mean probability that a hand wrote the characters."""
     hard_record: float
     """Mean surprise of a character over all values of the record, times 10, cut at 2: a hand or a
     picture that is hard to read is so everywhere."""
@@ -72,15 +80,18 @@ def gather(field: NormalField, findings: Sequence[Finding], surroundings: Surrou
 
     Args:
         field: with its characters.
-        findings: of the checks, those about this field.
+        findings: of the checks, those about this field. One about what stands on the paper, not
+            about how it was read, is no evidence here.
         surroundings: of the record the field is in.
     """
     reads = _reads(field)
     probabilities = _probabilities(field)
-    effects = {finding.effect for finding in findings}
+    worst = min(probabilities, default=1e-6)
+    effects = {finding.effect for finding in findings if finding.about is Subject.READING}
     return Evidence(
         surprise=min(MAX_SURPRISE, -sum(map(math.log, probabilities))) if reads else MAX_SURPRISE,
-        worst_char=1.0 - min(probabilities, default=0.0),
+        worst_char=1.0 - worst,
+        worst_odds=max(0.0, SURE_ODDS - math.log(worst / max(1.0 - worst, 1e-6))),
         closest_runner_up=max((read.runner_up_probability for read in reads), default=1.0),
         label_errors=1.0 - field.raw.label_quality,
         is_doubted=float(Effect.DOUBTS in effects or field.normalised.doubt is not None),
@@ -88,8 +99,15 @@ def gather(field: NormalField, findings: Sequence[Finding], surroundings: Surrou
         is_unconfirmed=float(Effect.AGREES not in effects),
         is_poor_page=float(field.raw.page in surroundings.poor_pages),
         letters=math.log1p(sum(char.char.isalpha() for char in field.raw.chars)),
+        by_hand=share_by_hand(field) or 0.0,
         hard_record=surroundings.hardness,
     )
+
+
+def share_by_hand(field: NormalField) -> float | None:
+    """Return the mean probability that a hand wrote the characters of a value; None without any."""
+    reads = _reads(field)
+    return sum(read.hand for read in reads) / len(reads) if reads else None
 
 
 def _reads(field: NormalField) -> list[CharRead]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from pipeline.calibrate.evidence import Surroundings, gather, surroundings_of
+from pipeline.calibrate.evidence import Surroundings, gather, share_by_hand, surroundings_of
 from pipeline.calibrate.model import Calibration, load_calibration, probability
 from pipeline.check import Effect, Finding
 from pipeline.normalise import NormalField
@@ -53,10 +53,11 @@ def _judge_field(
     confidence = 0.0
     if field.value is not None:
         confidence = probability(gather(field, findings, surroundings), calibration)
+    is_unsure = confidence < calibration.threshold_of(field.raw.definition.type)
     is_contradicted = any(finding.effect is Effect.CONTRADICTS for finding in findings)
     policy = field.raw.definition.review
     needs_review = policy is ReviewPolicy.ALWAYS or (
-        policy is ReviewPolicy.UNSURE and (confidence < calibration.threshold or is_contradicted)
+        policy is ReviewPolicy.UNSURE and (is_unsure or is_contradicted)
     )
     return Field(
         value=field.value,
@@ -72,13 +73,19 @@ def _judge_field(
             findings,
             field.raw.page in surroundings.poor_pages,
             needs_review,
-            confidence < calibration.threshold,
+            is_unsure,
         ),
+        is_hand=_is_hand(field),
         parts=field.normalised.parts,
         alternatives=tuple(
             dict.fromkeys(proposal for finding in findings for proposal in finding.alternatives)
         ),
     )
+
+
+def _is_hand(field: NormalField) -> bool | None:
+    share = share_by_hand(field)
+    return None if share is None else share >= 0.5
 
 
 def _empty_field(field: NormalField) -> Field:

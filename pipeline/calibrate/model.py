@@ -11,16 +11,39 @@ from importlib.resources import files
 
 from pipeline.calibrate.evidence import Evidence
 from schemas.base import Model
+from schemas.form import FieldType
+
+STRICT_TYPES = frozenset({FieldType.PERSONAL_ID, FieldType.ID_DOCUMENT, FieldType.DATE})
+"""Fields of which an office lets fewer wrong ones through: an ID or a date that is wrong makes it
+another person's record."""
+
+
+class TradeOff(Model):
+    """A threshold that an office can choose: the share of values that a person then looks at, and
+    the share of wrong ones among the others with its 95 % interval."""
+
+    threshold: float
+    shown: float
+    wrong: float
+    wrong_low: float
+    wrong_high: float
 
 
 class Calibration(Model):
-    """Intercept and weights, by the names of the evidence; ``threshold`` is the confidence from
-    which a field is accepted without a person."""
+    """Intercept and weights, by the names of the evidence. ``threshold`` is the confidence from
+    which a field is accepted without a person, ``strict_threshold`` that of :data:`STRICT_TYPES`;
+    ``trade_off`` is what other thresholds would cost, lowest first."""
 
     intercept: float
     weights: dict[str, float]
     threshold: float
+    strict_threshold: float
     fitted_on: str
+    trade_off: tuple[TradeOff, ...] = ()
+
+    def threshold_of(self, kind: FieldType) -> float:
+        """Return the confidence from which a field of a type is accepted."""
+        return self.strict_threshold if kind in STRICT_TYPES else self.threshold
 
 
 @cache

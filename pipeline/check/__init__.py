@@ -2,6 +2,6 @@
 
 from pipeline.check.qr import check_cards
 from pipeline.check.record import check_record
-from pipeline.check.result import Effect, Finding
+from pipeline.check.result import Effect, Finding, Subject
 
-__all__ = ["Effect", "Finding", "check_cards", "check_record"]
+__all__ = ["Effect", "Finding", "Subject", "check_cards", "check_record"]

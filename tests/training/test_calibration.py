@@ -5,7 +5,8 @@ import pytest
 
 from pipeline.calibrate.evidence import Evidence
 from pipeline.calibrate.model import probability
-from training.calibration import Example, calibration_error, fit, threshold_for
+from schemas.form import FieldType
+from training.calibration import Example, calibration_error, fit, threshold_for, trade_off
 
 
 def examples(count: int = 600) -> list[Example]:
@@ -17,7 +18,8 @@ def examples(count: int = 600) -> list[Example]:
         numbers["surprise"] = float(rng.uniform(0, 4))
         numbers["is_poor_page"] = float(rng.integers(0, 2))
         is_right = bool(rng.random() < 1 / (1 + np.exp(2 * numbers["surprise"] - 4)))
-        made.append(Example(Evidence(**numbers), is_right, f"{number % 20}.jpg"))
+        kind = FieldType.DATE if number % 3 == 0 else FieldType.PERSON_NAME
+        made.append(Example(Evidence(**numbers), kind, is_right, f"{number % 20}.jpg"))
     return made
 
 
@@ -43,3 +45,19 @@ def test_calibration_error_is_zero_for_honest_and_large_for_boastful_confidence(
     right = np.array([True] * 8 + [False] * 2)
     assert calibration_error(np.full(10, 0.8), right) == pytest.approx(0.0)
     assert calibration_error(np.full(10, 1.0), right) == pytest.approx(0.2)
+
+
+def test_ids_and_dates_are_accepted_later_than_other_fields() -> None:
+    calibration, _, _ = fit(examples())
+    assert calibration.strict_threshold >= calibration.threshold
+    assert calibration.threshold_of(FieldType.PERSONAL_ID) == calibration.strict_threshold
+    assert calibration.threshold_of(FieldType.PERSON_NAME) == calibration.threshold
+
+
+def test_the_trade_off_runs_from_showing_nothing_to_showing_nearly_everything() -> None:
+    probabilities = np.array([0.99, 0.98, 0.4, 0.96])
+    points = list(trade_off(probabilities, np.array([True, True, False, True])))
+    assert [point.threshold for point in points] == [0.4, 0.96, 0.98, 0.99]
+    assert [point.shown for point in points] == [0.0, 0.25, 0.5, 0.75]
+    assert [point.wrong for point in points] == [0.25, 0.0, 0.0, 0.0]
+    assert points[0].wrong_low < 0.25 < points[0].wrong_high

@@ -1,18 +1,14 @@
 """Figures of a group of fields, and the trade-off between work and errors."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from math import sqrt
 
 import numpy as np
 
 from schemas.base import Model
-from training.calibration import calibration_error
+from training.calibration import calibration_error, wilson
 from training.evaluation.forms.outcomes import FieldOutcome
 
 BINS = 10
-Z = 1.96
-"""Of the 95 % interval."""
-
 POINTS = 60
 """On the curve."""
 
@@ -76,16 +72,6 @@ def _ece(valued: Sequence[FieldOutcome]) -> float:
         return 0.0
     said = np.array([field.confidence for field in valued])
     return calibration_error(said, np.array([field.is_right for field in valued]), BINS)
-
-
-def wilson(wrong: int, count: int) -> tuple[float, float]:
-    """Return the 95 % interval of a share (Wilson, 1927); 0 to 1 of nothing."""
-    if count == 0:
-        return 0.0, 1.0
-    share, spread = wrong / count, Z * Z / count
-    middle = (share + spread / 2) / (1 + spread)
-    half = Z * sqrt(share * (1 - share) / count + spread / (4 * count)) / (1 + spread)
-    return max(0.0, middle - half), min(1.0, middle + half)
 
 
 def reliability(fields: Iterable[FieldOutcome]) -> Iterator[Bin]:

@@ -12,9 +12,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from pipeline.decode import inspect
-from pipeline.process import ReadPage, read_page, understand
-from pipeline.read import load_reader
+from pipeline.process import ReadPage, understand
 from pipeline.read.order import in_reading_order
 from schemas.errors import BlankDocument
 from schemas.form import load_forms
@@ -22,6 +20,7 @@ from schemas.page import CharRead, Line, Page
 from training.evaluation.forms.outcomes import FieldOutcome, FileOutcome, file_outcome
 from training.evaluation.tesseract import run_tesseract
 from training.forms.truth import load_truth
+from training.reading import read_pages
 
 HOSO, TESSERACT = "hoso", "Tesseract vie"
 
@@ -57,8 +56,7 @@ def read_file(file: Path, with_tesseract: bool = False) -> FileRead:
     Raises:
         RejectedDocument: if it cannot be read.
     """
-    reader = load_reader(1)
-    read = [read_page(file, index, reader) for index in range(inspect(file).page_count)]
+    read = read_pages(file)
     outcomes = {HOSO: _understood(file, [each.page for each in read])}
     if with_tesseract:
         outcomes[TESSERACT] = _understood(file, [by_tesseract(each) for each in read])
