@@ -9,11 +9,11 @@ from pathlib import Path
 from pipeline.decode import DocumentInfo, inspect
 from pipeline.process import read_page, understand
 from pipeline.read import Reader
-from schemas.document import DocumentResult, DocumentState, PageOut, Seconds
+from schemas.document import DocumentResult, DocumentState, PageOut, Seconds, attachments_of
 from schemas.errors import HosoError, RejectedDocument
 from schemas.form import FormDefinition
 from schemas.page import Page
-from schemas.reasons import UNKNOWN_FORM
+from schemas.reasons import message_of
 
 
 def read_document(
@@ -64,15 +64,17 @@ def _read_pages(
     start = time.perf_counter()
     understanding = understand(pages, forms)
     spent = _sum(spent, Seconds(understand=time.perf_counter() - start))
+    shown = tuple(PageOut.of(page) for page in pages)
     return DocumentResult(
         file=printable(path),
         sha256=sha256,
         state=understanding.state,
         reason=understanding.reason,
-        message=UNKNOWN_FORM.message if understanding.reason == UNKNOWN_FORM.code else None,
+        message=message_of(understanding.reason),
         notices=info.notices,
-        pages=tuple(PageOut.of(page) for page in pages),
+        pages=shown,
         records=understanding.records,
+        attachments=attachments_of(shown, understanding.records),
         seconds=Seconds(**{k: round(v, 3) for k, v in spent.model_dump().items()}),
     )
 

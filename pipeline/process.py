@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from pipeline.calibrate import judge
 from pipeline.check import check_cards, check_record
-from pipeline.classify import classify
+from pipeline.classify import classify, unknown_papers
 from pipeline.decode import decode_page
 from pipeline.extract import extract
 from pipeline.normalise import normalise_fields
@@ -24,7 +24,7 @@ from schemas.document import DocumentState, Seconds
 from schemas.errors import BlankDocument
 from schemas.form import FormDefinition
 from schemas.page import Page
-from schemas.reasons import UNKNOWN_FORM
+from schemas.reasons import UNKNOWN_FORM, UNKNOWN_PAPER
 from schemas.record import Record
 
 JPEG_QUALITY = 85
@@ -43,7 +43,7 @@ class ReadPage:
 
 @dataclass(frozen=True)
 class Understanding:
-    """What the pages of a document say; ``reason`` is a code where no record was found."""
+    """What the pages of a document say; ``reason`` is a code where a form was not recognised."""
 
     state: DocumentState
     reason: str | None
@@ -75,12 +75,12 @@ def understand(pages: Sequence[Page], forms: Mapping[str, FormDefinition]) -> Un
     if not any(page.lines for page in pages):
         raise BlankDocument(f"no text on {len(pages)} pages")
     cards = cards_on(pages)
-    records = tuple(
-        _record_of(found.form, found.confidence, found.pages, cards)
-        for found in classify(pages, forms)
-    )
+    found = classify(pages, forms)
+    records = tuple(_record_of(each.form, each.confidence, each.pages, cards) for each in found)
     if not records:
         return Understanding(DocumentState.NEEDS_REVIEW, UNKNOWN_FORM.code, ())
+    if unknown_papers(pages, found):
+        return Understanding(DocumentState.NEEDS_REVIEW, UNKNOWN_PAPER.code, records)
     is_sure = not any(True for record in records for _ in record.unsure())
     return Understanding(
         DocumentState.DONE if is_sure else DocumentState.NEEDS_REVIEW, None, records

@@ -1,5 +1,6 @@
 """The answer for one document: what ``hoso read``, the REST API and the webhook give."""
 
+from collections.abc import Iterable, Sequence
 from enum import StrEnum
 
 from schemas.base import Model
@@ -61,10 +62,17 @@ class Seconds(Model):
     understand: float = 0.0
 
 
+def attachments_of(pages: Iterable[PageOut], records: Sequence[Record]) -> tuple[int, ...]:
+    """Return the indices of the pages that belong to no record; none where there is no record."""
+    in_records = {index for record in records for index in record.pages}
+    return tuple(page.index for page in pages if records and page.index not in in_records)
+
+
 class DocumentResult(Model):
     """One document, read. ``reason`` is a code of :mod:`schemas.errors` or :mod:`schemas.reasons`;
     ``message`` says it in Vietnamese; ``notices`` are codes of things worth knowing that did not
-    stop the reading (a wrong file extension)."""
+    stop the reading (a wrong file extension). ``attachments`` are the indices of the pages that
+    belong to no record of a document with records: copies of papers, blank backs."""
 
     schema_version: str = SCHEMA_VERSION
     file: str
@@ -75,4 +83,5 @@ class DocumentResult(Model):
     notices: tuple[str, ...] = ()
     pages: tuple[PageOut, ...] = ()
     records: tuple[Record, ...] = ()
+    attachments: tuple[int, ...] = ()
     seconds: Seconds = Seconds()

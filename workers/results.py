@@ -1,6 +1,6 @@
 """From what is stored to what the outside is told."""
 
-from schemas.document import DocumentResult
+from schemas.document import DocumentResult, attachments_of
 from workers.models import DocumentDetail
 
 
@@ -15,5 +15,6 @@ def document_result(detail: DocumentDetail) -> DocumentResult:
         notices=detail.summary.notices,
         pages=detail.pages,
         records=detail.records,
+        attachments=attachments_of(detail.pages, detail.records),
         seconds=detail.seconds,
     )

@@ -11,7 +11,7 @@ from pipeline.classify.headings import (
     is_supporting_paper,
     title_quality,
 )
-from pipeline.extract.align import best_chain
+from pipeline.extract.align import FLOATING_QUALITY, best_chain
 from pipeline.extract.match import Sightings, letters_of
 from pipeline.extract.stream import stream_of
 from schemas.form import FormDefinition, Label
@@ -83,7 +83,7 @@ def _rows_of(label: Label) -> Sequence[Label]:
 @dataclass(frozen=True)
 class Evidence:
     """How a page looks beside one form: the quality of the title, the indices of the labels it
-    holds in order, and their weight as a share of all, each 0 to 1."""
+    holds in order, and their weight as a share of all, the less the worse they are read; 0 to 1."""
 
     traits: Traits
     title: float
@@ -131,27 +131,42 @@ class PageLook:
 
     def rough_share(self, traits: Traits) -> float:
         """Return the weight of a form's labels that stand on the page, in whatever order."""
-        return _share(traits, [i for i, label in enumerate(traits.labels) if self._has(label)])
+        return _share(
+            traits,
+            {
+                index: max(self.sightings.quality(text) for text in label.texts)
+                for index, label in enumerate(traits.labels)
+            },
+        )
 
     def beside(self, traits: Traits) -> Evidence:
         """Return how the page looks beside a form."""
-        found = self.found(traits)
-        return Evidence(
-            traits, title_quality(traits.form, self.sightings), found, _share(traits, found)
-        )
+        read = self._read(traits)
+        return Evidence(traits, self.title(traits.form), frozenset(read), _share(traits, read))
 
     def found(self, traits: Traits) -> frozenset[int]:
         """Return the indices of the form's labels that the page holds in their order."""
+        return frozenset(self._read(traits))
+
+    def _read(self, traits: Traits) -> dict[int, float]:
+        """Return the labels that the page holds in the form's order, each with how well it is
+        read."""
         candidates = [
             [match for match in self.sightings.of(label.texts) if match.score > 0]
             for label in traits.labels
         ]
-        return frozenset(index for index, _ in best_chain(candidates))
+        return {index: match.quality for index, match in best_chain(candidates)}
 
     def floating(self, form: FormDefinition) -> frozenset[str]:
-        """Return the form's labels on the page that have no place in its order."""
+        """Return the form's labels that begin a line on the page and have no place in its order."""
         return frozenset(
-            label.texts[0] for label in form.labels if label.floating and self._has(label)
+            label.texts[0]
+            for label in form.labels
+            if label.floating
+            and any(
+                match.quality >= FLOATING_QUALITY and self.sightings.stream[match.start].starts_line
+                for match in self.sightings.of(label.texts)
+            )
         )
 
     def title(self, form: FormDefinition) -> float:
@@ -162,9 +177,7 @@ class PageLook:
         """Whether the page has a title that differs from the form's by a word."""
         return is_another_title(form, self.sightings)
 
-    def _has(self, label: Label) -> bool:
-        return any(self.sightings.quality(text) > 0 for text in label.texts)
 
-
-def _share(traits: Traits, found: Sequence[int] | frozenset[int]) -> float:
-    return sum(traits.weights[index] for index in found) / max(1e-9, sum(traits.weights))
+def _share(traits: Traits, read: Mapping[int, float]) -> float:
+    weight = sum(traits.weights[index] * quality for index, quality in read.items())
+    return weight / max(1e-9, sum(traits.weights))

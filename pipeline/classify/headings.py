@@ -38,10 +38,8 @@ def title_quality(form: FormDefinition, sightings: Sightings) -> float:
         (
             match.quality
             for title in form.titles
-            for match in sightings.of([title])
-            if match.quality >= TITLE_QUALITY
-            and _stands_alone(sightings.stream, match)
-            and not _differs_by_a_word(title, sightings.stream, match)
+            for match in _headings(title, sightings)
+            if not _differs_by_a_word(title, sightings.stream, match)
         ),
         default=0.0,
     )
@@ -51,12 +49,23 @@ def is_another_title(form: FormDefinition, sightings: Sightings) -> bool:
     """Return whether a heading is like a title of the form but for a word more, or names the
     certificate that the form asks for."""
     return any(
-        _stands_alone(sightings.stream, match)
-        and _differs_by_a_word(title, sightings.stream, match)
+        _differs_by_a_word(title, sightings.stream, match)
         for title in form.titles
-        for match in sightings.of([title])
-        if match.quality >= TITLE_QUALITY
+        for match in _headings(title, sightings)
     )
+
+
+def _headings(title: str, sightings: Sightings) -> list[Match]:
+    """Return where a title is read in rows of its own, of places that overlap the best."""
+    kept: list[Match] = []
+    for match in sorted(sightings.of([title]), key=lambda match: -match.quality):
+        if (
+            match.quality >= TITLE_QUALITY
+            and _stands_alone(sightings.stream, match)
+            and all(match.end <= other.start or other.end <= match.start for other in kept)
+        ):
+            kept.append(match)
+    return kept
 
 
 def is_supporting_paper(sightings: Sightings) -> bool:

@@ -4,7 +4,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from pipeline.classify.evidence import Evidence, PageLook, Traits, traits_of
+from pipeline.classify.headings import is_application
 from pipeline.classify.tables import continues_table
+from pipeline.extract.stream import stream_of
 from schemas.form import FormDefinition
 from schemas.page import Page
 
@@ -68,7 +70,7 @@ def unknown_papers(pages: Sequence[Page], found: Sequence[FoundForm]) -> tuple[i
     return tuple(
         page.index
         for page in pages
-        if page.index not in known and PageLook(page, ()).is_application
+        if page.index not in known and is_application(stream_of([page]))
     )
 
 

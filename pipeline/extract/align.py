@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from pipeline.extract.dateline import day_matches, is_day, place_before
+from pipeline.extract.dateline import day_matches, is_day, is_day_of_issue, place_before, row_start
 from pipeline.extract.match import Match, Sightings, letters_of
 from schemas.form import FieldType, Label
 
@@ -40,7 +40,7 @@ def align(labels: Sequence[Label], sightings: Sightings) -> list[Placed]:
     ordered = [label for label in labels if not label.floating]
     candidates = _candidates(ordered, sightings)
     chain = [Placed(ordered[index], match) for index, match in best_chain(candidates)]
-    chain += _out_of_order(ordered, candidates, chain)
+    chain += _out_of_order(ordered, candidates, chain, sightings)
     chain += _places_without_label(ordered, chain, sightings)
     floating = [
         Placed(label, match)
@@ -53,21 +53,30 @@ def align(labels: Sequence[Label], sightings: Sightings) -> list[Placed]:
 
 
 def _candidates(labels: Sequence[Label], sightings: Sightings) -> list[list[Match]]:
-    days = day_matches(sightings) if any(is_day(label) for label in labels) else []
     return [
         [match for match in sightings.of(label.texts) if match.score > 0]
-        + (days if is_day(label) else [])
+        if not is_day(label)
+        else [
+            match
+            for match in (*sightings.of(label.texts), *day_matches(sightings))
+            if match.score > 0 and not is_day_of_issue(match, sightings)
+        ]
         for label in labels
     ]
 
 
 def _out_of_order(
-    ordered: Sequence[Label], candidates: Sequence[Sequence[Match]], chain: Sequence[Placed]
+    ordered: Sequence[Label],
+    candidates: Sequence[Sequence[Match]],
+    chain: Sequence[Placed],
+    sightings: Sightings,
 ) -> list[Placed]:
     """Return labels that stand elsewhere than on the official print, as retyped forms have them.
 
-    Only a label that no other of the form is like can be told without its order, and it must be
-    read nearly without error.
+    Only a label that no other of the form is like can be told without its order. It must be read
+    nearly without error and be set off from the text before or behind it: the same words stand in
+    values, "gia đình chuyển nơi cư trú đến". Of the short "ngày" only that of a whole date counts
+    which has no label before it in its row: such a date is another label's value.
     """
     found: list[Placed] = []
     for label, matches in zip(ordered, candidates, strict=True):
@@ -75,14 +84,23 @@ def _out_of_order(
             continue
         free = [
             match
-            for match in matches
-            if match.quality >= FLOATING_QUALITY
-            and match.end - match.start >= MIN_LETTERS_OUT_OF_ORDER
+            for match in (_loose_days(sightings, chain) if is_day(label) else matches)
+            if match.is_set_off
+            and match.quality >= FLOATING_QUALITY
+            and (is_day(label) or match.end - match.start >= MIN_LETTERS_OUT_OF_ORDER)
             and not _touches(match, [*chain, *found])
         ]
         if free:
             found.append(Placed(label, max(free, key=lambda match: match.score)))
     return found
+
+
+def _loose_days(sightings: Sightings, chain: Sequence[Placed]) -> list[Match]:
+    return [
+        day
+        for day in day_matches(sightings)
+        if not any(row_start(day, sightings) <= placed.match.start < day.start for placed in chain)
+    ]
 
 
 def _has_a_twin(label: Label, ordered: Sequence[Label]) -> bool:

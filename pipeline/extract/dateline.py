@@ -39,6 +39,12 @@ def is_day(label: Label) -> bool:
     )
 
 
+def is_day_of_issue(match: Match, sightings: Sightings) -> bool:
+    """Return whether "cấp" stands before "ngày": the day belongs to an ID document."""
+    before = sightings.stream[max(0, match.start - 5) : match.start]
+    return letters_of("".join(char.char for char in before)).endswith("cap")
+
+
 def day_matches(sightings: Sightings) -> list[Match]:
     """Return where "ngày" stands with "tháng" behind it, one letter of each misread at most."""
     at, letters = sightings.skeleton.at, "".join(map(chr, sightings.skeleton.codes))
@@ -51,9 +57,18 @@ def day_matches(sightings: Sightings) -> list[Match]:
                 end=at[found.end() - 1] + 1,
                 score=len(DAY) - 2.0 * errors + DAY_WITH_MONTH_BONUS,
                 quality=1.0 - errors / len(DAY),
+                is_set_off=True,
             )
         )
     return matches
+
+
+def row_start(match: Match, sightings: Sightings) -> int:
+    """Return the stream index at which the row of a match begins."""
+    start = match.start
+    while start > 0 and sightings.stream[start - 1].char != ROW_END:
+        start -= 1
+    return start
 
 
 def place_before(day: Match, previous_end: int, sightings: Sightings) -> Match | None:
@@ -65,10 +80,7 @@ def place_before(day: Match, previous_end: int, sightings: Sightings) -> Match |
         previous_end: where the label before it ends.
         sightings: in the stream.
     """
-    stream = sightings.stream
-    start = day.start
-    while start > 0 and stream[start - 1].char != ROW_END:
-        start -= 1
+    stream, start = sightings.stream, row_start(day, sightings)
     letters = sum(char.char.isalpha() for char in stream[start : day.start])
     if start < previous_end or letters < 2:
         return None

@@ -41,6 +41,8 @@ class Match:
     score: float
     quality: float
     """1 for an exact match, less by the share of edits."""
+    is_set_off: bool = False
+    """Whether it starts a line or has a colon behind it, as labels do and words in values rarely."""
 
 
 class Sightings:
@@ -148,16 +150,18 @@ def _scored(
     stream: Sequence[StreamChar], skeleton: Skeleton, start: int, end: int, length: int, errors: int
 ) -> Match:
     first, last = skeleton.at[start], skeleton.at[end - 1]
+    starts_line = _starts_a_line(stream, first)
+    has_colon = any(char.char == ":" for char in stream[last + 1 : last + 6])
     score = length - 2.0 * errors
-    if _starts_a_line(stream, first):
+    if starts_line:
         score += LINE_START_BONUS
     elif first > 0 and stream[first - 1].char.isalnum():
         score -= MID_WORD_PENALTY
     if last + 1 < len(stream) and stream[last + 1].char.isalpha():
         score -= MID_WORD_PENALTY
-    if any(char.char == ":" for char in stream[last + 1 : last + 6]):
+    if has_colon:
         score += COLON_BONUS
-    return Match(first, last + 1, score, 1.0 - errors / length)
+    return Match(first, last + 1, score, 1.0 - errors / length, starts_line or has_colon)
 
 
 def _starts_a_line(stream: Sequence[StreamChar], index: int) -> bool:

@@ -17,6 +17,8 @@ MAX_LETTERS_BEFORE_LABEL = 3
 """What may stand before a label in its cell: an item number or a misread rule."""
 
 MAX_HEADING_ROWS = 3
+MIN_HEADING = 5
+"""Characters of a heading; shorter words such as "Vợ" also occur in names."""
 
 
 @dataclass(frozen=True)
@@ -183,17 +185,25 @@ def _heading_middles(parties: Sequence[Party], cells: GridCells) -> dict[str, fl
 
 
 def _middles(parties: Sequence[Party], chars: Sequence[StreamChar]) -> dict[str, float]:
+    """Return the middle of each party's heading by its prefix, if all are found; of variants that
+    match, the shortest says where the column is: "Bên nữ" of "Thông tin Bên nữ"."""
     sightings = Sightings(chars, [text for party in parties for text in party.headers])
     middles: dict[str, float] = {}
     for party in parties:
         matches = [match for match in sightings.of(party.headers) if match.score > 0]
         if not matches:
             return {}
-        best = max(matches, key=lambda match: (match.score, -match.start))
+        best = min(matches, key=_length_of_core)
         read = [char for char in chars[best.start : best.end] if char.line is not None]
         places = [middle_of(char)[0] for char in read]
         middles[party.prefix] = (min(places) + max(places)) / 2
     return middles
+
+
+def _length_of_core(match: Match) -> tuple[bool, float, int, int]:
+    """Order headings: words too short to be sure of last, the best read, the shortest, the first."""
+    length = match.end - match.start
+    return length < MIN_HEADING, -match.quality, length, match.start
 
 
 def _shared_out(

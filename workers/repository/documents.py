@@ -5,7 +5,7 @@ from uuid import UUID
 
 from schemas.document import DocumentState, Seconds
 from schemas.errors import message_for
-from schemas.reasons import UNKNOWN_FORM
+from schemas.reasons import message_of
 from workers.database import Connection
 from workers.models import DocumentDetail, DocumentSummary, Original, Queue, Receipt
 from workers.repository import pages, records
@@ -255,7 +255,7 @@ def _summary(found: Row) -> DocumentSummary:
 def _sentence(reason: str | None) -> str | None:
     if reason is None:
         return None
-    return UNKNOWN_FORM.message if reason == UNKNOWN_FORM.code else message_for(reason)
+    return message_of(reason) or message_for(reason)
 
 
 def _values(states: Collection[DocumentState] | None) -> list[str] | None:
