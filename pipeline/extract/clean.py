@@ -13,11 +13,13 @@ TORN_FOOTNOTE = re.compile(
 """What is left of a mark at the start of a value when its brackets were not read: "( .", "2 ...."."""
 
 LEADER = re.compile(r"[.…_·‥]{2,}|(?:[.…_·‥] ){2,}[.…_·‥]?|(?<=[\s,])[.…_·‥]")
-ITEM_NUMBER = re.compile(r"\n\s*(?:\d{1,2}\s*[.)/:]?|[a-zđ]\s?\))\s*$")
-"""The number or letter of the next item on a row of its own: "3.", "b)"."""
+ITEM_NUMBER = re.compile(r"\n\s*(?:\d{1,2}\s*[.)/:]?|[a-zđ]\s?\)|[IVX]{1,4}\s?[.)])\s*$")
+"""The number or letter of the next item at the start of a row: "3.", "b)", "IV."."""
 
-ITEM_NUMBER_IN_ROW = re.compile(r"(?<=\s)(?:\d{1,2}(?:\.\d{1,2})*|[a-zđ])\s?[.)]\s*$")
-"""The same within a row, also of two levels: "2.1."."""
+ITEM_NUMBER_IN_ROW = re.compile(
+    r"(?:(?<=[\s…_])|(?<=\.\.))(?:\d{1,2}(?:\.\d{1,2})*|[a-zđ])\s?[.)]\s*$"
+)
+"""The same within a row, also of two levels, "2.1.", behind a space or a leader."""
 OUTER = " \n\t.:;,…_-–·•|*\"'~^=<>`"
 """Characters that never begin or end a value."""
 

@@ -27,6 +27,7 @@ def cleaned(text: str) -> str:
         (": Lê . . . . . Mai", "Lê Mai"),
         (": LÊ THỊ MAI\n2. ", "LÊ THỊ MAI"),
         (": LÊ THỊ MAI\nb) ", "LÊ THỊ MAI"),
+        (": LÊ THỊ MAI\nIV. ", "LÊ THỊ MAI"),
         (": 50.000.000 đồng (", "50.000.000 đồng"),
         (": 12 Lê Lợi\nphường 5", "12 Lê Lợi phường 5"),
         (": số nhà 5 (2) hẻm 12", "số nhà 5 (2) hẻm 12"),
@@ -40,7 +41,12 @@ def test_what_is_left_is_the_value(between_labels: str, value: str) -> None:
     assert cleaned(between_labels) == value
 
 
-@pytest.mark.parametrize("number", ["3.", "3)", "2.1.", "b)", "\n2.1."])
+@pytest.mark.parametrize("number", [" 3.", " 3)", " 2.1.", " b)", "\n2.1.", "........3.", "…3."])
 def test_the_number_of_the_next_item_is_no_part_of_a_value_on_a_numbered_form(number: str) -> None:
-    chars = [StreamChar(char, 0) for char in f": CS 01234; {number} "]
+    chars = [StreamChar(char, 0) for char in f": CS 01234;{number} "]
     assert text_of(clean_value(chars, is_numbered=True)) == "CS 01234"
+
+
+def test_a_date_at_the_end_of_a_value_is_no_item_number() -> None:
+    chars = [StreamChar(char, 0) for char in ": cấp ngày 12.05.2021."]
+    assert text_of(clean_value(chars, is_numbered=True)) == "cấp ngày 12.05.2021"

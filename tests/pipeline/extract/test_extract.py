@@ -92,6 +92,28 @@ def test_a_label_that_a_retyped_form_has_elsewhere_is_still_found() -> None:
     assert texts(BIRTH, [page(rows)]) == texts(BIRTH, [page(BIRTH_ROWS)])
 
 
+def test_the_words_of_a_label_within_a_value_are_no_label() -> None:
+    rows = [row for row in BIRTH_ROWS if not row.startswith("Quê quán")]
+    rows[5] = "Nơi cư trú: (2) về lại quê quán cũ, tỉnh Bến Tre"
+    found = texts(BIRTH, [page(rows)])
+    assert found["child_origin"] == ""
+    assert found["requester_residence"] == "về lại quê quán cũ, tỉnh Bến Tre"
+
+
+def test_the_day_of_issue_of_an_id_is_not_the_day_of_signing() -> None:
+    rows = [row for row in BIRTH_ROWS if not row.startswith("Làm tại")]
+    found = texts(BIRTH, [page(rows)])
+    assert found["made_on"] == ""
+    assert found["requester_id"].endswith("cấp ngày 25/04/2021")
+
+
+def test_a_date_that_stands_above_the_title_is_found_with_its_place() -> None:
+    signed = "phường Bến Nghé, ngày 20 tháng 3 năm 2024"
+    rows = [row for row in BIRTH_ROWS if not row.startswith("Làm tại")]
+    found = texts(BIRTH, [page([*rows[:2], signed, *rows[2:]])])
+    assert (found["made_at"], found["made_on"]) == ("phường Bến Nghé", "20 tháng 3 năm 2024")
+
+
 def test_values_carry_their_place() -> None:
     raw = field(BIRTH, [page(BIRTH_ROWS)], "child_ethnicity")
     assert raw.quad is not None
