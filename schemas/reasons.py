@@ -166,6 +166,15 @@ UNUSUAL_EMAIL_DOMAIN = Reason(
     code="unusual_email_domain",
     message="Tên miền email gần giống một tên thường gặp, có thể đọc sai.",
 )
+CLASS_CONTRADICTS_AGE = Reason(
+    code="class_contradicts_age", message="Lớp và tuổi học sinh không phù hợp."
+)
+GRADUATED_AS_A_CHILD = Reason(
+    code="graduated_as_a_child", message="Năm tốt nghiệp quá sớm so với năm sinh."
+)
+RELATIONSHIP_CONTRADICTS_GENDER = Reason(
+    code="relationship_contradicts_gender", message="Quan hệ và giới tính không khớp nhau."
+)
 
 
 def card_differs(on_paper: str, on_card: str) -> Reason:

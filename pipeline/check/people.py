@@ -17,8 +17,10 @@ from schemas.reasons import (
     ID_CONTRADICTS_ID_DOCUMENT,
     ID_ISSUED_BEFORE_BIRTH,
     ID_NUMBER_CONTRADICTS_KIND,
+    RELATIONSHIP_CONTRADICTS_GENDER,
     UNKNOWN_PROVINCE_CODE,
 )
+from schemas.text import comparable
 
 _DATES = (FieldType.DATE, FieldType.YEAR)
 PARTS: Mapping[str, tuple[FieldType, ...]] = {
@@ -27,6 +29,7 @@ PARTS: Mapping[str, tuple[FieldType, ...]] = {
     "birth_year": _DATES,
     "personal_id": (FieldType.PERSONAL_ID,),
     "gender": (FieldType.GENDER, FieldType.CHECKBOX_GROUP),
+    "relationship": (FieldType.RELATIONSHIP,),
     "id": (FieldType.ID_DOCUMENT,),
 }
 """How ids of fields that describe one person end, and of which types they are; the longer before
@@ -34,6 +37,10 @@ the shorter."""
 
 GENDER_OF_ROLE = {"bride_": "Nữ", "groom_": "Nam"}
 """People whose forms have no field for what the role says."""
+
+_MEN = frozenset({"cha", "bố", "ba", "chồng", "ông", "anh", "chú", "cậu", "dượng"})
+_WOMEN = frozenset({"mẹ", "má", "vợ", "bà", "chị", "cô", "dì", "mợ", "thím"})
+_BOTH = frozenset({"cha mẹ", "bố mẹ", "ba má", "ba mẹ", "vợ chồng", "ông bà", "anh chị"})
 
 NUMBER_OF_KIND = {
     "CCCD": re.compile(r"[0-9]{12}"),
@@ -59,6 +66,13 @@ class Person:
         """The date of birth, or its year where no more is asked for."""
         return self.parts.get("birth_date") or self.parts.get("birth_year")
 
+    @property
+    def relationship(self) -> NormalField | None:
+        """How the person is related; a head_relationship is that of the declarant to the head."""
+        if self.prefix == "":
+            return self.parts.get("head_relationship")
+        return None if self.prefix == "head_" else self.parts.get("relationship")
+
 
 def people_of(fields: Sequence[NormalField]) -> tuple[Person, ...]:
     """Group the fields with a value that describe one person by what stands before their part:
@@ -68,12 +82,28 @@ def people_of(fields: Sequence[NormalField]) -> tuple[Person, ...]:
         part = part_of(field.key) if field.value else None
         if part is not None and field.raw.definition.type in PARTS[part]:
             people.setdefault(field.key.removesuffix(part), {})[part] = field
+    head = people.get("head_", {}).get("relationship")
+    if head is not None and "" in people:
+        people[""]["head_relationship"] = head
     return tuple(Person(prefix, parts) for prefix, parts in people.items())
 
 
 def part_of(key: str) -> str | None:
     """Return which part of a person a field's key names, None if none."""
     return next((part for part in PARTS if re.search(rf"(?:^|[._]){part}$", key)), None)
+
+
+def gender_of_relation(relation: str) -> str | None:
+    """Return Nam or Nữ where a relationship says which: by its first word (bố chồng), unless the
+    last one does (con gái, anh rể)."""
+    words = comparable(relation).split()
+    if not words or comparable(relation) in _BOTH:
+        return None
+    if words[-1] in ("trai", "rể"):
+        return "Nam"
+    if words[-1] in ("gái", "dâu"):
+        return "Nữ"
+    return "Nam" if words[0] in _MEN else "Nữ" if words[0] in _WOMEN else None
 
 
 def check_person(person: Person, made_on: NormalField | None) -> Iterator[Finding]:
@@ -91,6 +121,7 @@ def check_person(person: Person, made_on: NormalField | None) -> Iterator[Findin
             person.birth.value == words.normalised.parts["date"],
             DATE_CONTRADICTS_WORDS,
         )
+    yield from _check_relation(person)
     document = person.parts.get("id")
     if document is not None:
         yield from _check_document(document, person, made_on)
@@ -98,7 +129,7 @@ def check_person(person: Person, made_on: NormalField | None) -> Iterator[Findin
 
 def _check_number(person: Person) -> Iterator[Finding]:
     """Hold the personal ID against birth year and gender (Circular 59/2021/TT-BCA, article 7)."""
-    found = _personal_id(person)
+    found = personal_id_of(person)
     if found is None:
         return
     field, number = found
@@ -116,7 +147,23 @@ def _check_number(person: Person) -> Iterator[Finding]:
         yield compared((field.key,), role == facts.gender, ID_CONTRADICTS_GENDER)
 
 
-def _personal_id(person: Person) -> tuple[NormalField, str] | None:
+def _check_relation(person: Person) -> Iterator[Finding]:
+    """Hold a relationship that only men or only women have against the gender, or the ID's."""
+    relation = person.relationship
+    gender = gender_of_relation(relation.value or "") if relation is not None else None
+    if relation is None or gender is None:
+        return
+    own, number = person.parts.get("gender"), personal_id_of(person)
+    if own is not None:
+        keys = (relation.key, own.key)
+        yield compared(keys, own.value == gender, RELATIONSHIP_CONTRADICTS_GENDER)
+    elif number is not None:
+        keys = (relation.key, number[0].key)
+        yield compared(keys, facts_of(number[1]).gender == gender, ID_CONTRADICTS_GENDER)
+
+
+def personal_id_of(person: Person) -> tuple[NormalField, str] | None:
+    """Return a person's 12 digits with the field they stand in."""
     own, document = person.parts.get("personal_id"), person.parts.get("id")
     if own is not None and own.value:
         return own, own.value

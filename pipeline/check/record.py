@@ -6,7 +6,8 @@ from pipeline.check.counts import check_capital, check_copies
 from pipeline.check.dates import check_ages, check_orders, check_times
 from pipeline.check.people import check_person, people_of
 from pipeline.check.result import Finding
-from pipeline.check.roles import check_family_name, check_roles
+from pipeline.check.roles import check_family_name, check_requester, check_roles
+from pipeline.check.schooling import check_class, check_graduation
 from pipeline.check.terms import check_term
 from pipeline.normalise import NormalField
 
@@ -22,7 +23,10 @@ def check_record(fields: Sequence[NormalField]) -> tuple[Finding, ...]:
         *check_ages(values),
         *check_times(values),
         *check_roles(values),
+        *check_requester(values),
         *check_family_name(values),
         *check_copies(values),
         *check_capital(values),
+        *check_class(values),
+        *check_graduation(values),
     )

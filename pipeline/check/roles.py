@@ -1,14 +1,16 @@
 """One person who stands on a paper in two roles, and names that run in a family."""
 
+import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
 from rapidfuzz.distance import Levenshtein
 
-from pipeline.check.result import Effect, Finding
+from pipeline.check.personal_id import facts_of
+from pipeline.check.result import Effect, Finding, compared
 from pipeline.normalise import NormalField
 from schemas.lexicons import load_lexicon
-from schemas.reasons import FAMILY_NAME_OF_NO_PARENT, ROLES_DIFFER
+from schemas.reasons import FAMILY_NAME_OF_NO_PARENT, ID_CONTRADICTS_BIRTH_YEAR, ROLES_DIFFER
 from schemas.text import comparable, without_tones
 
 Values = Mapping[str, NormalField]
@@ -37,6 +39,12 @@ SAME_PEOPLE = (
     SamePerson("head_relationship", HEAD, "personal_id", "head_personal_id"),
 )
 
+_BIRTH_OF_REQUESTER = (
+    (FATHER, "father_birth_year"),
+    (MOTHER, "mother_birth_year"),
+    (ONESELF, "subject_birth_date"),
+)
+
 
 def check_roles(values: Values) -> Iterator[Finding]:
     """Yield whether a person who stands there twice is written alike; if not, each is proposed for
@@ -52,6 +60,20 @@ def check_roles(values: Values) -> Iterator[Finding]:
             continue
         for field, twin in ((one, other), (other, one)):
             yield Finding((field.key,), Effect.CONTRADICTS, ROLES_DIFFER, (twin.value or "",))
+
+
+def check_requester(values: Values) -> Iterator[Finding]:
+    """Yield whether the ID of a requester who is the father, mother or subject has their year of
+    birth (Circular 59/2021/TT-BCA, article 7)."""
+    relation, document = values.get("requester_relationship"), values.get("requester_id")
+    number = document.normalised.parts.get("number", "") if document is not None else ""
+    if relation is None or document is None or not re.fullmatch(r"[0-9]{12}", number):
+        return
+    for words, key in _BIRTH_OF_REQUESTER:
+        birth = values.get(key)
+        if birth is not None and comparable(relation.value or "") in words:
+            is_equal = facts_of(number).birth_year == int((birth.value or "")[:4])
+            yield compared((document.key, key), is_equal, ID_CONTRADICTS_BIRTH_YEAR)
 
 
 def check_family_name(values: Values) -> Iterator[Finding]:

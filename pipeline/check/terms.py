@@ -11,7 +11,7 @@ from pipeline.check.places import check_place
 from pipeline.check.result import Effect, Finding
 from pipeline.check.spelling import odd_words, with_known_spelling
 from pipeline.normalise import NormalField
-from pipeline.normalise.units import is_known, is_unit_name, named
+from pipeline.normalise.units import is_known, is_unit_name, is_word_of_a_unit, named
 from schemas.form import FieldType
 from schemas.lexicons import load_lexicon, provinces
 from schemas.reasons import (
@@ -89,11 +89,11 @@ def _family_name(field: NormalField) -> Finding:
 
 
 def _spelling(field: NormalField) -> Finding | None:
-    """Names of units are as the gazetteers have them: Ea Súp is right though no syllable."""
-    told = {word for part in field.normalised.parts.values() for word in part.split()}
-    if any(word not in told for word in odd_words(field.value or "")):
-        return Finding((field.key,), Effect.DOUBTS, ODD_SPELLING)
-    return None
+    """A word that is no syllable; but for names of people, what a unit is called is right (Ea Súp)."""
+    odd = odd_words(field.value or "")
+    if field.raw.definition.type is not FieldType.PERSON_NAME:
+        odd = tuple(word for word in odd if not is_word_of_a_unit(word))
+    return Finding((field.key,), Effect.DOUBTS, ODD_SPELLING) if odd else None
 
 
 def _known_wording(field: NormalField) -> Finding | None:

@@ -161,6 +161,8 @@ def _level_of(
         found = province_of(unit.name)
         if unit.kind == "Tỉnh" or (found is not None and _names_a_province(unit, found)):
             return "province", str(found or unit)
+    if province is not None and unit.kind == province.kind and province_of(unit.name) == province:
+        return None, ""
     if unit.kind in DISTRICT_KINDS and "district" not in parts:
         spelt = [district.name for district in districts_of(unit.name, province)] or [unit.name]
         return "district", f"{unit.kind} {spelt[0]}"

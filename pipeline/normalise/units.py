@@ -67,6 +67,11 @@ def is_unit_name(name: str) -> bool:
     return any(name_key(name) in names for names in _names_by_kind().values())
 
 
+def is_word_of_a_unit(word: str) -> bool:
+    """Return whether a word is one of those that units are called by (Súp of Ea Súp)."""
+    return name_key(word) in _words_of_names()
+
+
 def province_of(name: str) -> Unit | None:
     """Return the province or city that a name or one of its variants names, in either system."""
     meant = _variants().get(name_key(name), name)
@@ -96,6 +101,13 @@ def systems() -> tuple[Gazetteer, Gazetteer]:
 @cache
 def _variants() -> dict[str, str]:
     return {name_key(short): name for short, name in named_variants("province_variants").items()}
+
+
+@cache
+def _words_of_names() -> frozenset[str]:
+    return frozenset(
+        word for names in _names_by_kind().values() for name in names for word in name.split()
+    )
 
 
 @cache

@@ -3,6 +3,7 @@
 import pytest
 
 from pipeline.check import Effect
+from pipeline.check.people import gender_of_relation
 from schemas.reasons import (
     DATE_CONTRADICTS_WORDS,
     DATED_AFTER_DECLARATION,
@@ -11,6 +12,7 @@ from schemas.reasons import (
     ID_CONTRADICTS_ID_DOCUMENT,
     ID_ISSUED_BEFORE_BIRTH,
     ID_NUMBER_CONTRADICTS_KIND,
+    RELATIONSHIP_CONTRADICTS_GENDER,
     UNKNOWN_PROVINCE_CODE,
 )
 from schemas.record import Reason
@@ -97,3 +99,64 @@ def test_a_spelt_date_is_compared_in_any_dialect() -> None:
     assert contradictions("birth_registration", values) == set()
     values["child_birth_date"] = "16/04/2005"
     assert contradictions("birth_registration", values) == {DATE_CONTRADICTS_WORDS}
+
+
+@pytest.mark.parametrize(
+    ("relation", "gender"),
+    [
+        ("Vợ", "Nữ"),
+        ("Bố chồng", "Nam"),
+        ("Mẹ vợ", "Nữ"),
+        ("Con gái", "Nữ"),
+        ("Anh rể", "Nam"),
+        ("con dâu", "Nữ"),
+        ("Ba", "Nam"),
+        ("Bà nội", "Nữ"),
+        ("Con", None),
+        ("Cha mẹ", None),
+        ("Người giám hộ", None),
+    ],
+)
+def test_some_relationships_say_a_gender(relation: str, gender: str | None) -> None:
+    assert gender_of_relation(relation) == gender
+
+
+def test_a_relationship_is_held_against_the_gender_of_its_person_only() -> None:
+    values = {
+        "gender": "Nam",
+        "head_relationship": "Con trai",
+        "members.1.relationship": "Vợ",
+        "members.1.gender": "Nữ",
+    }
+    found = findings_in("residence_ct01", values)
+    assert {
+        ("head_relationship", "gender"),
+        ("members.1.relationship", "members.1.gender"),
+    } <= agreeing(found)
+    values["members.1.gender"] = "Nam"
+    assert contradictions("residence_ct01", values) == {RELATIONSHIP_CONTRADICTS_GENDER}
+
+
+def test_the_declarant_s_relationship_says_nothing_of_the_head() -> None:
+    values = {"head_relationship": "Vợ", "head_personal_id": "001088012345"}
+    assert contradictions("residence_ct01", values) == set()
+
+
+@pytest.mark.parametrize(
+    ("number", "reason"),
+    [
+        ("079090001234", None),
+        ("079091001234", ID_CONTRADICTS_BIRTH_YEAR),
+        ("079190001234", ID_CONTRADICTS_GENDER),
+    ],
+)
+def test_the_id_of_a_requesting_father_is_that_of_the_father(
+    number: str, reason: Reason | None
+) -> None:
+    values = {
+        "requester_relationship": "Cha",
+        "requester_id": f"CCCD số {number}",
+        "father_birth_year": "1990",
+    }
+    expected = set() if reason is None else {reason}
+    assert contradictions("birth_registration", values) == expected

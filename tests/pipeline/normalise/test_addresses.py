@@ -117,6 +117,10 @@ def test_a_misread_name_stays_as_written() -> None:
         ("Công an phường Dịch Vọng", {"ward": "Phường Dịch Vọng"}),
         ("Ủy ban nhân dân phường Bền Nghé", {"ward": "Phường Bền Nghé"}),
         ("Bến Tre", {"province": "Tỉnh Bến Tre"}),
+        (
+            "Bệnh viện Phụ sản Thành phố Cần Thơ, thành phố Cần Thơ",
+            {"province": "Thành phố Cần Thơ"},
+        ),
         ("Trường THPT Chu Văn An", {}),
         (
             "UBND xã An Phú, huyện An Phú, tỉnh An Giang",
