@@ -1,27 +1,31 @@
 """Drawing rows of asks: labels, leaders, boxes, ticks, and what is written in them."""
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from training.forms.blocks import Ask, Blank, Boxes, Day, Leader, Row, Style, Ticks
 from training.forms.fonts import Font
 from training.forms.labels import Type, draw, place, printed, width, wrap_words
-from training.forms.sheet import BLACK, Pen, Sheet
+from training.forms.sheet import BLACK, Ink, Pen, Pens, Sheet
 from training.forms.values import BLANK, Filling, Written
 
 _LEAST_BLANK = 4.0
 """Room of an empty blank, in sizes of the text."""
+_UNBROKEN = "\u00a0"
+_INK_X_HEIGHT = 0.6
+"""Height of a hand's x, in sizes of the text."""
 _FIRST_PIECE = 0.22
 """A value that goes on in the next line has at least this share of the width in its first."""
 
 
 @dataclass(frozen=True)
 class Frame:
-    """Where a block is drawn: the sheet, the answers, the pen, and the type area in pixels."""
+    """Where a block is drawn: the sheet, the answers, the pens, and the type area in pixels."""
 
     sheet: Sheet
     style: Style
-    pen: Pen
+    pens: Pens
     filling: Filling
     left: float
     room: float
@@ -32,10 +36,19 @@ class Frame:
         """The type of the labels."""
         return Type(self.style, self.style.size)
 
+    def pen_of(self, key: str) -> Pen:
+        """Return what a field's value is written with."""
+        return self.pens.pen(key)
+
+    def font_of(self, key: str, scale: float = 1.0) -> Font:
+        """Return the font of a field's value."""
+        pen = self.pen_of(key)
+        return self.sheet.font(pen.family, self.style.size * pen.scale * scale)
+
     @property
-    def pen_font(self) -> Font:
-        """The font of the values."""
-        return self.sheet.font(self.pen.family, self.style.size * self.pen.scale)
+    def pen(self) -> Pen:
+        """What the signers write with."""
+        return self.pens.first
 
     def written(self, key: str) -> Written:
         """Return what is written for a field or an aside; blank if nothing."""
@@ -88,10 +101,14 @@ def _need(frame: Frame, ask: Ask) -> float:
         texts = sum(width(frame.sheet, f", {option} ", frame.type) for option in ask.options)
         return texts + (len(ask.options) + 1) * size
     if isinstance(ask, Day):
-        words = width(frame.sheet, "ngày  tháng  năm ", frame.type)
-        return words + sum(_day_room(frame, part) for part in _day_parts(frame, ask)) + size * 0.6
-    value = frame.pen_font.width(frame.written(ask.key).text) + size * (
-        1.3 if frame.pen.is_hand else 0.8
+        words = width(frame.sheet, "".join(ask.words) + ask.last, frame.type)
+        return (
+            words
+            + sum(_day_room(frame, ask.key, part) for part in _day_parts(frame, ask))
+            + size * 0.6
+        )
+    value = _measure(frame, ask.key)(_text_of(frame, ask)) + size * (
+        1.3 if frame.pen_of(ask.key).is_hand else 0.8
     )
     unit = width(frame.sheet, f" {ask.unit}", frame.type) if ask.unit else 0
     return max(value, size * _LEAST_BLANK) + unit
@@ -140,31 +157,61 @@ def _draw_blank(frame: Frame, ask: Blank, x: float, room: float, y: float) -> li
     """Draw the first line of a blank and return the texts of the lines to follow."""
     unit = f" {ask.unit}" if ask.unit else ""
     unit_width = width(frame.sheet, unit, frame.type)
-    text = frame.written(ask.key).text
     pad = frame.sheet.px(frame.style.size) * 0.6
-    pieces = wrap_words(text, frame.room - pad, frame.pen_font.width, room - unit_width - pad)
+    measure, text = _measure(frame, ask.key), _text_of(frame, ask)
+    pieces = wrap_words(text, frame.room - pad, measure, room - unit_width - pad)
     _draw_piece(frame, ask.key, pieces[0], x, room - unit_width, y)
     if unit:
         draw(frame.sheet, x + room - unit_width, baseline_of(frame, y), unit, frame.type)
     return pieces[1:]
 
 
+def _text_of(frame: Frame, ask: Blank) -> str:
+    """Return what is to be written in a blank; real ink is not broken into lines."""
+    text = frame.written(ask.key).text.removesuffix(ask.unit).rstrip()
+    return text.replace(" ", _UNBROKEN) if ask.key in frame.filling.inks else text
+
+
+def _measure(frame: Frame, key: str) -> Callable[[str], float]:
+    """Return how wide a text is in pixels, in the pen's font or as the ink that says it."""
+    ink = frame.filling.inks.get(key)
+    if ink is None:
+        return frame.font_of(key).width
+    wide = ink.cover.shape[1] * _scale_of(frame, ink)
+    return lambda text: wide if text else 0.0
+
+
+def _scale_of(frame: Frame, ink: Ink) -> float:
+    """Return pixels of the page for one of the ink: letters as high as print, or smaller where the
+    line is too narrow."""
+    size = frame.sheet.px(frame.style.size)
+    return min(size * _INK_X_HEIGHT / ink.x_height, (frame.room - size) / ink.cover.shape[1])
+
+
 def _draw_piece(frame: Frame, key: str, text: str, x: float, room: float, y: float) -> None:
     sheet, size = frame.sheet, frame.sheet.px(frame.style.size)
+    pen, face = frame.pen_of(key), frame.font_of(key)
     baseline = baseline_of(frame, y)
     start = x + size * 0.15
     if text:
-        spare = max(0.0, room - frame.pen_font.width(text) - size * 0.6)
-        start += sheet.rng.uniform(0, min(spare, size * 1.5)) if frame.pen.is_hand else 0
-        end = sheet.write(key, start, baseline - _lift(frame), text, frame.pen_font, frame.pen)
-    leader_start = x if frame.pen.is_hand or not text else end + size * 0.1
+        spare = max(0.0, room - _measure(frame, key)(text) - size * 0.6)
+        start += sheet.rng.uniform(0, min(spare, size * 1.5)) if pen.is_hand else 0
+        ink = frame.filling.inks.get(key)
+        if ink is None:
+            end = sheet.write(key, start, baseline - _lift(frame, pen), text, face, pen)
+        else:
+            said = text.replace(_UNBROKEN, " ")
+            sheet.lay(
+                key, start, baseline - _lift(frame, pen), said, ink, _scale_of(frame, ink), pen
+            )
+    leader_start = x if pen.is_hand or not text else end + size * 0.1
     if x + room - leader_start > size:
         draw_leader(frame, leader_start, x + room - size * 0.2, baseline)
 
 
-def _lift(frame: Frame) -> float:
+def _lift(frame: Frame, pen: Pen) -> float:
     """A hand writes a little above the dots."""
-    return frame.sheet.px(frame.style.size) * 0.1 if frame.pen.is_hand else 0.0
+    return frame.sheet.px(frame.style.size) * 0.1 if pen.is_hand else 0.0
 
 
 def draw_leader(frame: Frame, start: float, end: float, baseline: float) -> None:
@@ -195,7 +242,7 @@ def _draw_fixed(frame: Frame, ask: Boxes | Ticks | Day, x: float, y: float) -> f
 
 
 def _draw_boxes(frame: Frame, ask: Boxes, x: float, y: float) -> float:
-    side, face = _box_side(frame), frame.pen_font
+    side, pen, face = _box_side(frame), frame.pen_of(ask.key), frame.font_of(ask.key)
     top = y + (frame.line_height - side) / 2
     for number in range(ask.count):
         box = (x + number * side, top, x + (number + 1) * side, top + side)
@@ -203,8 +250,8 @@ def _draw_boxes(frame: Frame, ask: Boxes, x: float, y: float) -> float:
     quads, digits = [], frame.written(ask.key).text
     for number, digit in enumerate(digits[: ask.count]):
         middle = x + (number + 0.5) * side - face.width(digit) / 2
-        wobble = frame.sheet.rng.uniform(-0.06, 0.06) * side if frame.pen.is_hand else 0
-        quads.append(frame.sheet.stroke(middle + wobble, top + side * 0.78, digit, face, frame.pen))
+        wobble = frame.sheet.rng.uniform(-0.06, 0.06) * side if pen.is_hand else 0
+        quads.append(frame.sheet.stroke(middle + wobble, top + side * 0.78, digit, face, pen))
     frame.sheet.note(ask.key, digits, quads)
     return x + ask.count * side
 
@@ -219,7 +266,7 @@ def _draw_ticks(frame: Frame, ask: Ticks, x: float, y: float) -> float:
             (*corner, x + side, baseline), outline=BLACK, width=max(1, round(side / 18))
         )
         if frame.written(ask.key).text == option:
-            frame.sheet.cross(corner, side, frame.pen)
+            frame.sheet.cross(corner, side, frame.pen_of(ask.key))
             top, bottom = baseline - side * 1.1, baseline + side * 0.2
             frame.sheet.mark(
                 ask.key, ((start, top), (x + side, top), (x + side, bottom), (start, bottom))
@@ -229,19 +276,20 @@ def _draw_ticks(frame: Frame, ask: Ticks, x: float, y: float) -> float:
 
 
 def _day_parts(frame: Frame, ask: Day) -> list[str]:
-    return [*re.findall(r"\d+", frame.written(ask.key).text), "", "", ""][:3]
+    rooms = len(ask.words)
+    return [*re.findall(r"\d+", frame.written(ask.key).text), *[""] * rooms][:rooms]
 
 
-def _day_room(frame: Frame, part: str) -> float:
+def _day_room(frame: Frame, key: str, part: str) -> float:
     size = frame.sheet.px(frame.style.size)
-    return max(frame.pen_font.width(part) + size * 0.5, size * 1.6)
+    return max(frame.font_of(key).width(part) + size * 0.5, size * 1.6)
 
 
 def _draw_day(frame: Frame, ask: Day, x: float, y: float) -> float:
     baseline = baseline_of(frame, y)
-    for word, part in zip(("ngày ", " tháng ", " năm "), _day_parts(frame, ask), strict=True):
+    for word, part in zip(ask.words, _day_parts(frame, ask), strict=True):
         x = draw(frame.sheet, x, baseline, word, frame.type)
-        room = _day_room(frame, part)
+        room = _day_room(frame, ask.key, part)
         _draw_piece(frame, ask.key, part, x, room, y)
         x += room
-    return x
+    return draw(frame.sheet, x, baseline, ask.last, frame.type) if ask.last else x

@@ -6,11 +6,17 @@ The form of Circular 04/2020/TT-BTP, as amended by 04/2024/TT-BTP.
 import datetime as dt
 import random
 
-from training.forms.mistakes import contradicting_id, impossible_date, unreal
+from training.forms.civil import copies
+from training.forms.mistakes import (
+    Subject,
+    counted_though_refused,
+    impossible_date,
+    mistaken,
+    unreal,
+)
 from training.forms.people import FEMALE, Family, Person, a_family
 from training.forms.truth import ErrorKind
 from training.forms.values import (
-    BLANK,
     Filling,
     Habit,
     Written,
@@ -18,6 +24,15 @@ from training.forms.values import (
     id_document,
     made_on,
     plain,
+)
+
+ERRORS = (
+    ErrorKind.IMPOSSIBLE_DATE,
+    ErrorKind.ID_CONTRADICTS_BIRTH_YEAR,
+    ErrorKind.SMUDGED_NAME,
+    ErrorKind.ID_CONTRADICTS_GENDER,
+    ErrorKind.DATE_CONTRADICTS_WORDS,
+    ErrorKind.COPIES_REFUSED_BUT_COUNTED,
 )
 
 FIRST_BIRTH, BIRTH_DAYS = dt.date(2022, 1, 1), 1380
@@ -44,12 +59,13 @@ def fill(rng: random.Random, error: ErrorKind | None = None) -> Filling:
         **_parent(rng, "father", family.father, habit, home),
         "made_at": plain(place.town(signed)),
         "made_on": made_on(signed),
-        **_copies(rng),
+        **copies(rng),
     }
     filling = Filling(
         answers,
         asides={"requester": (requester.name,)},
         stamp=("ỦY BAN NHÂN DÂN", place.units(signed)[0].upper()),
+        holder=(requester, family.home),
     )
     return _mistaken(rng, filling, error, requester)
 
@@ -85,14 +101,6 @@ def _parent(
     }
 
 
-def _copies(rng: random.Random) -> dict[str, Written]:
-    if rng.random() < 0.2:
-        return {"copies_requested": plain("Không"), "copies_count": BLANK}
-    count = rng.randint(1, 5)
-    text = rng.choice([str(count), f"{count:02}"])
-    return {"copies_requested": plain("Có"), "copies_count": Written(text, str(count))}
-
-
 def _mistaken(
     rng: random.Random, right: Filling, error: ErrorKind | None, requester: Person
 ) -> Filling:
@@ -109,8 +117,15 @@ def _mistaken(
             return right.with_error(
                 "child_birth_date", error, f"{wrong.text} does not exist", answers
             )
-        case ErrorKind.ID_CONTRADICTS_BIRTH_YEAR:
-            wrong_id = contradicting_id(rng, requester.personal_id)
-            text = right.answers["requester_id"].text.replace(requester.personal_id, wrong_id)
-            note = f"the number says {wrong_id[4:6]}, the birth year is {requester.born.year}"
-            return right.with_error("requester_id", error, note, {"requester_id": plain(text)})
+        case ErrorKind.DATE_CONTRADICTS_WORDS:
+            born = dt.date.fromisoformat(str(right.answers["child_birth_date"].value))
+            other = born + dt.timedelta(days=rng.choice([-31, -10, -1, 1, 10, 31]))
+            said = plain(date_in_words(other.day, other.month, other.year))
+            note = f"the figures say {born}, the words {other}"
+            field, others = "child_birth_date_words", ("child_birth_date",)
+            return right.with_error(field, error, note, {field: said}, others)
+        case ErrorKind.COPIES_REFUSED_BUT_COUNTED:
+            return counted_though_refused(rng, right)
+    parent = "mother" if requester.gender == FEMALE else "father"
+    about = Subject(requester, f"{parent}_name", f"{parent}_birth_year", "requester_id")
+    return mistaken(rng, right, error, about)

@@ -27,7 +27,7 @@ EVERY_SPLIT = frozenset(Split)
 @dataclass(frozen=True)
 class Blank:
     """A label with room behind it. ``share`` is its part of a row's spare width, ``lines`` the
-    least number of lines, ``unit`` what is printed after the room."""
+    least number of lines, ``unit`` what is printed after the room; it is not written again."""
 
     label: str
     key: str
@@ -56,10 +56,13 @@ class Ticks:
 
 @dataclass(frozen=True)
 class Day:
-    """The printed words ngày … tháng … năm …, with room between."""
+    """Printed ``words``, each with room for a number behind it, and a last word: by default those
+    of a date, ngày … tháng … năm …"""
 
     label: str
     key: str
+    words: tuple[str, ...] = ("ngày ", " tháng ", " năm ")
+    last: str = ""
 
 
 Ask = Blank | Boxes | Ticks | Day
@@ -111,6 +114,39 @@ class Table:
 
 
 @dataclass(frozen=True)
+class Facts:
+    """The same facts about people side by side: a column of labels and one for each of them, with
+    the field of row and person in each cell. Values wrap inside their cells."""
+
+    heads: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    """Each row: its label, then a field for each person."""
+    shares: tuple[float, ...] = (0.24, 0.38, 0.38)
+    is_ruled: bool = True
+    gap: float = 0.3
+
+
+@dataclass(frozen=True)
+class Abreast:
+    """Two columns of rows without rules; the rows of a pair begin at the same height."""
+
+    pairs: tuple[tuple["Line", "Line"], ...]
+    gap: float = 0.3
+
+
+@dataclass(frozen=True)
+class Card:
+    """A copy of the identity card of the one whom the filling is about, front and back."""
+
+    gap: float = 2.0
+
+
+@dataclass(frozen=True)
+class NextPage:
+    """The paper goes on overleaf, or on another sheet."""
+
+
+@dataclass(frozen=True)
 class Slot:
     """A place to sign: its heading, the note under it, and the aside with who signs there."""
 
@@ -133,7 +169,8 @@ class Signatures:
     scale: float = 1.0
 
 
-Block = Row | Text | Table | Signatures
+Line = Row | Text
+Block = Row | Text | Table | Facts | Abreast | Card | Signatures | NextPage
 
 
 class Leader(StrEnum):
@@ -176,12 +213,30 @@ class Layout:
 
     def asks(self, key: str) -> bool:
         """Return whether there is room on the paper for the answer of that key."""
-        return any(
-            key in (ask.key for ask in block.asks)
-            if isinstance(block, Row)
-            else isinstance(block, Table) and key.startswith(f"{block.key}.")
-            for block in self.blocks
-        )
+        return any(_asks(block, key) for block in self.blocks)
+
+    def sheets(self) -> tuple[tuple[Block, ...], ...]:
+        """Return the blocks of each page."""
+        sheets: list[list[Block]] = [[]]
+        for block in self.blocks:
+            if isinstance(block, NextPage):
+                sheets.append([])
+            else:
+                sheets[-1].append(block)
+        return tuple(tuple(blocks) for blocks in sheets)
+
+
+def _asks(block: Block, key: str) -> bool:
+    match block:
+        case Row():
+            return key in (ask.key for ask in block.asks)
+        case Table():
+            return key.startswith(f"{block.key}.")
+        case Facts():
+            return any(key in row[1:] for row in block.rows)
+        case Abreast():
+            return any(_asks(line, key) for pair in block.pairs for line in pair)
+    return False
 
 
 MOTTO = (

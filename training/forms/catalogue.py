@@ -1,8 +1,8 @@
 """The forms that can be generated, and what each split may use.
 
 To add a form: write ``fill`` (answers by field id from invented people; see
-``birth_registration``) and its layouts (blocks; see ``birth_layouts``), and list it in
-:data:`FORMS`. Everything else - drawing, damage, ground truth, splits - comes with it.
+``birth_registration``) with the mistakes that it can make (``ERRORS``), and its layouts (blocks;
+see ``birth_layouts`` and the short ways of ``rows``), and list it in :data:`FORMS`. Everything else - drawing, damage, ground truth, splits - comes with it.
 """
 
 import random
@@ -13,9 +13,26 @@ from typing import Protocol
 from training.forms import (
     birth_layouts,
     birth_registration,
+    business_layouts,
+    civil_extract_copy,
     ct01_layouts,
+    death_layouts,
+    death_registration,
+    diploma_copy,
+    extract_layouts,
+    household_business,
+    land_change,
+    land_change_layouts,
+    land_first_layouts,
+    land_first_registration,
+    marital_layouts,
+    marital_status,
+    marriage_layouts,
+    marriage_registration,
     other_papers,
     residence_ct01,
+    school_layouts,
+    school_transfer,
 )
 from training.forms.blocks import Layout, Split
 from training.forms.fonts import (
@@ -46,12 +63,12 @@ class Fill(Protocol):
 
 @dataclass(frozen=True)
 class Form:
-    """A form that can be generated; ``smudged`` is the name that a smudge goes over."""
+    """A form that can be generated; ``errors`` are the mistakes that can be asked for."""
 
     id: str
     fill: Fill
     layouts: tuple[Layout, ...]
-    smudged: str = ""
+    errors: tuple[ErrorKind, ...] = ()
 
     def layout(self, layout_id: str) -> Layout:
         """Return a layout.
@@ -68,11 +85,20 @@ class Form:
 FORMS: Mapping[str, Form] = {
     form.id: form
     for form in (
-        Form("birth_registration", birth_registration.fill, birth_layouts.LAYOUTS, "child_name"),
-        Form("residence_ct01", residence_ct01.fill, ct01_layouts.LAYOUTS, "name"),
-        Form(UNKNOWN_FORM, other_papers.fill, other_papers.LAYOUTS),
+        Form("birth_registration", birth_registration.fill, birth_layouts.LAYOUTS, birth_registration.ERRORS),
+        Form("residence_ct01", residence_ct01.fill, ct01_layouts.LAYOUTS, residence_ct01.ERRORS),
+        Form("marriage_registration", marriage_registration.fill, marriage_layouts.LAYOUTS, marriage_registration.ERRORS),
+        Form("death_registration", death_registration.fill, death_layouts.LAYOUTS, death_registration.ERRORS),
+        Form("civil_extract_copy", civil_extract_copy.fill, extract_layouts.LAYOUTS, civil_extract_copy.ERRORS),
+        Form("marital_status", marital_status.fill, marital_layouts.LAYOUTS, marital_status.ERRORS),
+        Form("land_change", land_change.fill, land_change_layouts.LAYOUTS, land_change.ERRORS),
+        Form("land_first_registration", land_first_registration.fill, land_first_layouts.LAYOUTS, land_first_registration.ERRORS),
+        Form("diploma_copy", diploma_copy.fill, school_layouts.DIPLOMA_LAYOUTS, diploma_copy.ERRORS),
+        Form("school_transfer", school_transfer.fill, school_layouts.TRANSFER_LAYOUTS, school_transfer.ERRORS),
+        Form("household_business", household_business.fill, business_layouts.LAYOUTS, household_business.ERRORS),
+        Form(UNKNOWN_FORM, other_papers.fill, (*other_papers.LAYOUTS, *other_papers.SUPPORTING)),
     )
-}
+}  # fmt: skip
 
 _BLUE, _DARK_BLUE, _BLACK = (30, 52, 152), (24, 36, 92), (26, 26, 32)
 

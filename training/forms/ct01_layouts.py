@@ -10,6 +10,7 @@ from training.forms.blocks import (
     Layout,
     Leader,
     Marks,
+    NextPage,
     Row,
     Signatures,
     Slot,
@@ -109,6 +110,24 @@ OFFICIAL = Layout(
     Style(size=12.5, leading=1.5),
 )
 
+OFFICIAL_TWO_PAGES = Layout(
+    "official_two_pages",
+    (
+        *_opening("Mẫu CT01 ban hành kèm theo Thông tư số 66/2023/TT-BCA ngày 17/11/2023"),
+        *_PERSON,
+        _CONTACT,
+        *_head(7),
+        _REQUEST,
+        NextPage(),
+        Text("11. Những thành viên trong hộ gia đình cùng thay đổi:"),
+        _members("Họ, chữ đệm và tên", "Số định danh cá nhân", "Mối quan hệ với chủ hộ", 9),
+        *_CLOSE,
+        Text("Chú thích:", bold=True, scale=0.75, gap=0.2),
+        *(Text(note, scale=0.7) for note in _NOTES),
+    ),
+    Style(size=14, leading=1.7),
+)
+
 OLDER = Layout(
     "older_2021",
     (
@@ -175,6 +194,7 @@ def _retyped(*, numbered: bool, boxed: bool) -> tuple[Block, ...]:
 
 LAYOUTS = (
     OFFICIAL,
+    OFFICIAL_TWO_PAGES,
     OLDER,
     Layout(
         "retyped_plain",

@@ -6,11 +6,12 @@ A split has its own retyped layouts, its own fonts and its own seeds.
 import random
 from collections.abc import Iterator
 
+from training.forms import other_papers
 from training.forms.blocks import Split
 from training.forms.catalogue import FORMS, MATERIAL
 from training.forms.make import Recipe
 from training.forms.qualities import QUALITIES
-from training.forms.truth import UNKNOWN_FORM, ErrorKind
+from training.forms.truth import UNKNOWN_FORM
 
 _KINDS_OF_FILES = {False: (".jpg", ".jpg", ".png", ".tif", ".pdf"), True: (".jpg",)}
 _ERROR_SHARE, _STAMP_SHARE, _TURNED_SHARE, _UNKNOWN_SHARE = 0.12, 0.25, 0.12, 0.06
@@ -28,30 +29,43 @@ def recipes(
         start: the number of the first one; the same number is always the same file.
     """
     for number in range(start, start + count):
-        yield _recipe(split, number, forms)
+        yield _file(split, number, forms)
 
 
-def _recipe(split: Split, number: int, forms: tuple[str, ...]) -> tuple[str, Recipe]:
+def recipe_of(split: Split, seed: str, form_id: str) -> Recipe:
+    """Return how a form of a split looks that follows from a seed; a form has one page."""
+    return _recipe(random.Random(seed), split, seed, form_id)
+
+
+def _file(split: Split, number: int, forms: tuple[str, ...]) -> tuple[str, Recipe]:
     seed = f"{split}:{number}"
     rng = random.Random(seed)
     form_id = _form(rng, number, forms)
-    layout = rng.choice([layout for layout in FORMS[form_id].layouts if split in layout.splits])
-    is_in_every_split = len(layout.splits) > 1
-    quality = rng.choice(list(QUALITIES))
+    recipe = _recipe(rng, split, seed, form_id)
+    suffix = rng.choice(_KINDS_OF_FILES[QUALITIES[recipe.quality].is_photo])
+    return f"{split}_{number:04}_{form_id}{suffix}", recipe
+
+
+def _recipe(rng: random.Random, split: Split, seed: str, form_id: str) -> Recipe:
     is_known = form_id != UNKNOWN_FORM
-    recipe = Recipe(
+    layouts = FORMS[form_id].layouts if is_known else other_papers.LAYOUTS
+    layout = rng.choice(
+        [each for each in layouts if split in each.splits and len(each.sheets()) == 1]
+    )
+    is_in_every_split = len(layout.splits) > 1
+    return Recipe(
         form=form_id,
         layout=layout.id,
-        quality=quality,
+        quality=rng.choice(list(QUALITIES)),
         pen=rng.choice(MATERIAL[split].pens),
         seed=seed,
         labels=rng.choice(MATERIAL[split].labels) if is_in_every_split else None,
-        error=rng.choice(list(ErrorKind)) if is_known and rng.random() < _ERROR_SHARE else None,
+        error=rng.choice(FORMS[form_id].errors)
+        if is_known and rng.random() < _ERROR_SHARE
+        else None,
         is_stamped=rng.random() < _STAMP_SHARE,
         turned=rng.choice([90, 180, 270]) if rng.random() < _TURNED_SHARE else 0,
     )
-    suffix = rng.choice(_KINDS_OF_FILES[QUALITIES[quality].is_photo])
-    return f"{split}_{number:04}_{form_id}{suffix}", recipe
 
 
 def _form(rng: random.Random, number: int, forms: tuple[str, ...]) -> str:

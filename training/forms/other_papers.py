@@ -1,4 +1,5 @@
-"""Papers that are none of the forms: an invitation, a request for leave."""
+"""Papers that are none of the forms: an invitation, a request for leave, and what lies beside forms: a
+certificate of birth, a copy of an identity card, the empty back of a sheet."""
 
 import datetime as dt
 import random
@@ -7,6 +8,7 @@ from training.forms.blocks import (
     MOTTO,
     NOBODY,
     Blank,
+    Card,
     Day,
     Layout,
     Row,
@@ -16,9 +18,10 @@ from training.forms.blocks import (
     Style,
     Text,
 )
-from training.forms.people import a_family
+from training.forms.people import Family, a_family
+from training.forms.rows import one, row
 from training.forms.truth import ErrorKind
-from training.forms.values import Filling, Habit, Written, made_on, plain
+from training.forms.values import Filling, Habit, Written, date_in_words, made_on, plain
 
 
 def fill(rng: random.Random, error: ErrorKind | None = None) -> Filling:
@@ -50,8 +53,33 @@ def fill(rng: random.Random, error: ErrorKind | None = None) -> Filling:
         "place": plain(place.town(signed)),
         "day": made_on(signed),
     }
+    written |= _birth(rng, family, signed)
     asides: dict[str, tuple[str, ...]] = {key: (value.text,) for key, value in written.items()}
     return Filling({}, asides | {"signer": (family.mother.name,), "employee": (who.name,)}, stamp=("ỦY BAN NHÂN DÂN", ward.upper()))  # fmt: skip
+
+
+def _birth(rng: random.Random, family: Family, signed: dt.date) -> dict[str, Written]:
+    """Return what a certificate of the youngest child's birth says."""
+    child, place = family.children[-1], family.home.place
+    registered = child.born + dt.timedelta(days=rng.randint(5, 50))
+    return {
+        "child": plain(child.name.upper()),
+        "child_born": plain(f"{child.born:%d/%m/%Y}"),
+        "child_born_words": plain(date_in_words(child.born.day, child.born.month, child.born.year)),
+        "child_gender": plain(child.gender),
+        "child_ethnicity": plain(child.ethnicity),
+        "child_nationality": plain(child.nationality),
+        "child_id": plain(child.personal_id),
+        "born_at": plain(f"{place.hospital}, {place.units(registered)[-1]}"),
+        "origin": plain(family.origin.written(registered)),
+        "mother": plain(family.mother.name),
+        "mother_born": plain(str(family.mother.born.year)),
+        "father": plain(family.father.name),
+        "father_born": plain(str(family.father.born.year)),
+        "parents_home": plain(family.home.written(registered)),
+        "registered_by": plain(f"Ủy ban nhân dân {place.written(registered)}"),
+        "registered": plain(f"{registered:%d/%m/%Y}"),
+    }
 
 
 _CLOSING = Row((Blank("", "place", share=0), Day(", ", "day")), "right", gap=0.6)
@@ -94,3 +122,31 @@ LAYOUTS = (
         frozenset({Split.TEST}),
     ),
 )  # fmt: skip
+
+SUPPORTING = (
+    Layout(
+        "birth_certificate",
+        (
+            *MOTTO,
+            Text("GIẤY KHAI SINH", "center", bold=True, scale=1.5, gap=1),
+            Text("(BẢN SAO)", "center", bold=True),
+            one("Họ, chữ đệm, tên:", "child", gap=0.6),
+            row(("Ngày, tháng, năm sinh:", "child_born"), ("ghi bằng chữ:", "child_born_words")),
+            row(("Giới tính:", "child_gender"), ("Dân tộc:", "child_ethnicity"), ("Quốc tịch:", "child_nationality")),
+            one("Nơi sinh:", "born_at"),
+            one("Quê quán:", "origin"),
+            one("Số định danh cá nhân:", "child_id"),
+            row(Blank("Họ, chữ đệm, tên người mẹ:", "mother", share=2), ("Năm sinh:", "mother_born"), gap=0.3),
+            row(Blank("Họ, chữ đệm, tên người cha:", "father", share=2), ("Năm sinh:", "father_born"), gap=0.3),
+            one("Nơi cư trú:", "parents_home"),
+            one("Nơi đăng ký khai sinh:", "registered_by", gap=0.3),
+            one("Ngày, tháng, năm đăng ký:", "registered"),
+            _CLOSING,
+            Signatures((NOBODY, Slot("", "NGƯỜI KÝ TRÍCH LỤC", "(Ký, ghi rõ họ, chữ đệm, tên, chức vụ, đóng dấu)"))),
+        ),
+        Style(size=13, leading=1.6),
+    ),
+    Layout("id_card_copy", (Card(),)),
+    Layout("blank_back", ()),
+)  # fmt: skip
+"""What people hand in with a form; a card's copy needs a form that it lies beside."""

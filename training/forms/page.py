@@ -6,9 +6,23 @@ from PIL import Image
 
 from schemas.geometry import Quad
 from training.forms.asks import Frame, baseline_of, draw_row
-from training.forms.blocks import Block, Layout, Row, Signatures, Style, Table, Text
+from training.forms.blocks import (
+    Abreast,
+    Block,
+    Card,
+    Facts,
+    Layout,
+    NextPage,
+    Row,
+    Signatures,
+    Style,
+    Table,
+    Text,
+)
+from training.forms.facts import draw_facts
 from training.forms.labels import DoesNotFit, Type, draw, place, printed, width, wrap
-from training.forms.sheet import BLACK, Pen, Sheet
+from training.forms.qr import CARD_MM, draw_card
+from training.forms.sheet import BLACK, Pen, Pens, Sheet
 from training.forms.signatures import draw_signatures
 from training.forms.tables import draw_table
 from training.forms.values import Filling
@@ -30,25 +44,41 @@ class CleanPage:
     lines: tuple[tuple[str, Quad], ...]
 
 
-def draw_page(layout: Layout, filling: Filling, pen: Pen, seed: str, dpi: int = DPI) -> CleanPage:
-    """Draw an A4 page.
+def draw_pages(
+    layout: Layout, filling: Filling, pens: Pens, seed: str, dpi: int = DPI
+) -> tuple[CleanPage, ...]:
+    """Draw the A4 pages of a paper.
 
     Args:
         layout: the paper.
         filling: what is written on it.
-        pen: what it is written with.
+        pens: what it is written with.
         seed: of all that wavers.
         dpi: pixels an inch.
 
     Raises:
-        DoesNotFit: if the page is too small for it, however narrow the leading.
+        DoesNotFit: if a page is too small for it, however narrow the leading.
         MissingFont: if a font is not installed.
         MissingGlyph: if a font lacks a character that is to be drawn.
     """
+    return tuple(
+        _squeezed(layout, blocks, filling, pens, f"{seed}/{number}" if number else seed, dpi)
+        for number, blocks in enumerate(layout.sheets())
+    )
+
+
+def draw_page(layout: Layout, filling: Filling, pen: Pen, seed: str, dpi: int = DPI) -> CleanPage:
+    """Draw the first page of a paper that is written with one pen; see :func:`draw_pages`."""
+    return draw_pages(layout, filling, Pens(pen), seed, dpi)[0]
+
+
+def _squeezed(
+    layout: Layout, blocks: tuple[Block, ...], filling: Filling, pens: Pens, seed: str, dpi: int
+) -> CleanPage:
     for squeeze in _SQUEEZE:
         style = replace(layout.style, leading=layout.style.leading * squeeze)
         try:
-            return _drawn(layout.blocks, style, filling, pen, Sheet.a4(dpi, seed))
+            return _drawn(blocks, style, filling, pens, Sheet.a4(dpi, seed))
         except _TooLong:
             continue
     raise DoesNotFit(f"layout {layout.id} needs more than one page")
@@ -59,13 +89,13 @@ class _TooLong(DoesNotFit):
 
 
 def _drawn(
-    blocks: tuple[Block, ...], style: Style, filling: Filling, pen: Pen, sheet: Sheet
+    blocks: tuple[Block, ...], style: Style, filling: Filling, pens: Pens, sheet: Sheet
 ) -> CleanPage:
     top, right, bottom, left = (margin / 25.4 * sheet.dpi for margin in style.margins)
     frame = Frame(
         sheet=sheet,
         style=style,
-        pen=pen,
+        pens=pens,
         filling=filling,
         left=left,
         room=sheet.image.width - left - right,
@@ -88,8 +118,34 @@ def _draw_block(frame: Frame, block: Block, y: float) -> float:
             return _draw_text(frame, block, y)
         case Table():
             return draw_table(frame, block, y)
+        case Facts():
+            return draw_facts(frame, block, y)
+        case Abreast():
+            return _draw_abreast(frame, block, y)
+        case Card():
+            return _draw_card(frame, block, y)
         case Signatures():
             return draw_signatures(frame, block, y)
+        case NextPage():
+            return y
+
+
+def _draw_abreast(frame: Frame, block: Abreast, y: float) -> float:
+    between = frame.sheet.px(frame.style.size)
+    room = (frame.room - between) / 2
+    sides = [replace(frame, left=frame.left + n * (room + between), room=room) for n in range(2)]
+    y += block.gap * frame.line_height
+    for pair in block.pairs:
+        y = max(_draw_block(side, line, y) for side, line in zip(sides, pair, strict=True))
+    return y
+
+
+def _draw_card(frame: Frame, block: Card, y: float) -> float:
+    top = y + block.gap * frame.line_height
+    if frame.filling.card is not None:
+        wide = CARD_MM[0] / 25.4 * frame.sheet.dpi
+        draw_card(frame.sheet, frame.filling.card, (frame.left + (frame.room - wide) / 2, top))
+    return top + CARD_MM[1] / 25.4 * frame.sheet.dpi
 
 
 def _draw_text(frame: Frame, block: Text, y: float) -> float:

@@ -143,6 +143,17 @@ def _days_before(day: dt.date, years: float) -> dt.date:
     return day - dt.timedelta(days=round(years * 365.25))
 
 
+def an_adult(
+    rng: random.Random, gender: str, on: dt.date, home: Place, youngest: float, eldest: float
+) -> Person:
+    """Return an invented person of an age between two numbers of years on a day, of one of the
+    peoples of the home, registered there or elsewhere."""
+    born = _days_before(on, rng.uniform(youngest, eldest))
+    ethnicity = _ETHNICITIES.get(home.code, "Kinh") if rng.random() < 0.6 else "Kinh"
+    elsewhere = rng.choice(PLACES) if rng.random() < 0.4 else home
+    return a_person(rng, gender, born, home if ethnicity != "Kinh" else elsewhere, "", ethnicity)
+
+
 def _children(
     rng: random.Random, youngest_born: dt.date, surname: str, home: Place, ethnicity: str
 ) -> list[Person]:

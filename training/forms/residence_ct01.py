@@ -7,11 +7,18 @@ import datetime as dt
 import random
 from dataclasses import dataclass, replace
 
-from training.forms.mistakes import contradicting_id, impossible_date, unreal
+from training.forms.mistakes import Subject, mistaken
 from training.forms.people import Family, Person, a_family
 from training.forms.places import an_address
 from training.forms.truth import ErrorKind
-from training.forms.values import BLANK, Filling, Habit, Written, made_on, plain
+from training.forms.values import BLANK, Filling, Habit, Written, made_on, phone, plain
+
+ERRORS = (
+    ErrorKind.IMPOSSIBLE_DATE,
+    ErrorKind.ID_CONTRADICTS_BIRTH_YEAR,
+    ErrorKind.SMUDGED_NAME,
+    ErrorKind.ID_CONTRADICTS_GENDER,
+)
 
 FIRST_DAY, DAYS = dt.date(2024, 1, 2), 700
 """The declarations are signed in 2024 and 2025, from the day that Circular 66/2023 is in force."""
@@ -40,7 +47,7 @@ def fill(rng: random.Random, error: ErrorKind | None = None) -> Filling:
         "birth_date": habit.date(who.born),
         "gender": plain(who.gender),
         "personal_id": plain(who.personal_id),
-        "phone": _phone(rng, who),
+        "phone": phone(rng, who),
         "email": plain(who.email) if rng.random() < 0.6 else BLANK,
         "head_name": habit.name(household.head),
         "head_relationship": plain(household.head_relationship),
@@ -54,7 +61,11 @@ def fill(rng: random.Random, error: ErrorKind | None = None) -> Filling:
     if household.head != who:
         asides["head"] = ("Đồng ý", household.head.name)
     stamp = ("CÔNG AN", place.units(signed)[0].upper())
-    return _mistaken(rng, Filling(answers, asides, stamp=stamp), error, who)
+    filling = Filling(answers, asides, stamp=stamp, holder=(who, family.home))
+    if error is None:
+        return filling
+    about = Subject(who, "name", "birth_date", "personal_id", "gender")
+    return mistaken(rng, filling, error, about)
 
 
 def _household(rng: random.Random, family: Family) -> _Household:
@@ -70,13 +81,6 @@ def _household(rng: random.Random, family: Family) -> _Household:
     elder = family.grandfather
     below = ((wife, "Con dâu"), *((child, "Cháu nội") for child in children))
     return _Household(husband, elder, "Con", below[: rng.randint(1, 4)])
-
-
-def _phone(rng: random.Random, who: Person) -> Written:
-    digits = who.phone
-    spaced = f"{digits[:4]} {digits[4:7]} {digits[7:]}"
-    dotted = f"{digits[:4]}.{digits[4:7]}.{digits[7:]}"
-    return Written(rng.choice([digits, digits, spaced, dotted]), digits)
 
 
 def _request(rng: random.Random, family: Family, habit: Habit, signed: dt.date) -> Written:
@@ -124,20 +128,3 @@ def _members(household: _Household, habit: Habit) -> dict[str, Written]:
             f"members.{row}.relationship": plain(relationship),
         }
     return cells
-
-
-def _mistaken(rng: random.Random, right: Filling, error: ErrorKind | None, who: Person) -> Filling:
-    match error:
-        case None:
-            return right
-        case ErrorKind.SMUDGED_NAME:
-            return right.with_error("name", error, "a wet thumb went over the name")
-        case ErrorKind.IMPOSSIBLE_DATE:
-            wrong = unreal(*impossible_date(rng, dt.date(who.born.year, 12, 1)))
-            return right.with_error(
-                "birth_date", error, f"{wrong.text} does not exist", {"birth_date": wrong}
-            )
-        case ErrorKind.ID_CONTRADICTS_BIRTH_YEAR:
-            wrong_id = contradicting_id(rng, who.personal_id)
-            note = f"the number says {wrong_id[4:6]}, the birth date {who.born.year}"
-            return right.with_error("personal_id", error, note, {"personal_id": plain(wrong_id)})

@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 
 import numpy as np
+from numpy.typing import NDArray
 from PIL import Image, ImageDraw
 
 from schemas.geometry import Quad, bounding_quad
@@ -26,6 +27,30 @@ class Pen:
     colour: Colour = BLACK
     scale: float = 1.0
     is_hand: bool = False
+
+
+@dataclass(frozen=True)
+class Ink:
+    """A really handwritten line without its paper: ``cover`` is H x W, 0 to 255 under full ink;
+    the row on which the letters stand and the height of an x are in its pixels."""
+
+    cover: NDArray[np.uint8]
+    baseline: float
+    x_height: float
+
+
+@dataclass(frozen=True)
+class Pens:
+    """What the values of a paper are written with: the keys ``others`` with the second pen, all
+    else, and what the signers write, with the first."""
+
+    first: Pen
+    second: Pen | None = None
+    others: frozenset[str] = frozenset()
+
+    def pen(self, key: str) -> Pen:
+        """Return what a field's value is written with."""
+        return self.second if self.second is not None and key in self.others else self.first
 
 
 @dataclass
@@ -98,6 +123,19 @@ class Sheet:
         self._remember(f" {text} ", quad)
         self.values.setdefault(key, []).append(quad)
         return max(start, x - face.width(" "))
+
+    def lay(
+        self, key: str, x: float, baseline: float, text: str, ink: Ink, scale: float, pen: Pen
+    ) -> None:
+        """Lay real ink that says ``text`` on a baseline from ``x`` on, in the colour of a pen."""
+        size = (max(1, round(length * scale)) for length in reversed(ink.cover.shape))
+        cover = Image.fromarray(ink.cover).resize(tuple(size), Image.Resampling.LANCZOS)
+        left, top = round(x), round(baseline - ink.baseline * scale)
+        self.image.paste(self._ink_of(pen), (left, top), cover)
+        right, bottom = left + cover.width, top + cover.height
+        quad = ((left, top), (right, top), (right, bottom), (left, bottom))
+        self._remember(f" {text} ", quad)
+        self.values.setdefault(key, []).append(quad)
 
     def mark(self, key: str, quad: Quad) -> None:
         """Note that a value stands at a place, where it is no text (a ticked box)."""

@@ -15,7 +15,9 @@ _LEAST_SIZE = 0.72
 
 
 @dataclass(frozen=True)
-class _Cell:
+class Cell:
+    """What is written in a cell, broken into the lines that fit."""
+
     key: str
     pieces: list[str]
     font: Font
@@ -35,11 +37,11 @@ def draw_table(frame: Frame, table: Table, y: float) -> float:
     rules = [top, _draw_header(frame, table, edges, top)]
     for number in range(1, max(table.rows, written_rows(frame, table)) + 1):
         cells = [
-            _fitted(frame, f"{table.key}.{number}.{column.id}", width, column.align)
+            fitted(frame, f"{table.key}.{number}.{column.id}", width, column.align)
             for column, width in zip(table.columns, widths, strict=True)
         ]
         rules.append(_draw_row(frame, cells, edges, rules[-1]))
-    _draw_rules(frame, edges, rules)
+    draw_rules(frame, edges, rules)
     return rules[-1]
 
 
@@ -50,7 +52,8 @@ def written_rows(frame: Frame, table: Table) -> int:
     return max(numbers, default=0)
 
 
-def _pad(frame: Frame) -> float:
+def pad_of(frame: Frame) -> float:
+    """Return the pixels between a rule and what stands beside it."""
     return frame.sheet.px(3)
 
 
@@ -59,10 +62,10 @@ def _draw_header(frame: Frame, table: Table, edges: list[float], top: float) -> 
     step = frame.sheet.px(kind.points) * 1.22
     rooms = [right - left for left, right in pairwise(edges)]
     heads = [
-        wrap(frame.sheet, printed(column.header, frame.style), kind, room - 2 * _pad(frame))
+        wrap(frame.sheet, printed(column.header, frame.style), kind, room - 2 * pad_of(frame))
         for column, room in zip(table.columns, rooms, strict=True)
     ]
-    height = max(len(lines) for lines in heads) * step + 2 * _pad(frame)
+    height = max(len(lines) for lines in heads) * step + 2 * pad_of(frame)
     for lines, left, room in zip(heads, edges, rooms, strict=False):
         y = top + (height - len(lines) * step) / 2
         for text in lines:
@@ -73,35 +76,42 @@ def _draw_header(frame: Frame, table: Table, edges: list[float], top: float) -> 
     return top + height
 
 
-def _fitted(frame: Frame, key: str, room: float, align: Align) -> _Cell:
+def fitted(frame: Frame, key: str, room: float, align: Align) -> Cell:
+    """Return a cell of a column ``room`` pixels wide, written smaller where a word is long.
+
+    Raises:
+        DoesNotFit: if its longest word is wider than the column even when written small.
+    """
     text = frame.written(key).text
     for shrink in (0.92, 0.84, 0.78, _LEAST_SIZE):
-        points = frame.style.size * frame.pen.scale * shrink
-        face = frame.sheet.font(frame.pen.family, points)
+        face = frame.font_of(key, shrink)
         try:
-            pieces = wrap_words(text, room - 2 * _pad(frame), face.width)
+            pieces = wrap_words(text, room - 2 * pad_of(frame), face.width)
         except DoesNotFit:
             continue
-        return _Cell(key, pieces, face, align)
+        return Cell(key, pieces, face, align)
     raise DoesNotFit(f"{key}: {text!r} in {room:.0f} px")
 
 
-def _draw_row(frame: Frame, cells: list[_Cell], edges: list[float], top: float) -> float:
+def _draw_row(frame: Frame, cells: list[Cell], edges: list[float], top: float) -> float:
     steps = [cell.font.size * 1.3 for cell in cells]
     heights = [len(cell.pieces) * step for cell, step in zip(cells, steps, strict=True)]
-    height = max(frame.line_height * 1.05, max(heights) + 2 * _pad(frame))
+    height = max(frame.line_height * 1.05, max(heights) + 2 * pad_of(frame))
     for cell, step, used, left, right in zip(cells, steps, heights, edges, edges[1:], strict=False):
         y = top + (height - used) / 2
         for piece in filter(None, cell.pieces):
-            inner = right - left - 2 * _pad(frame)
-            x = place(left + _pad(frame), inner, cell.font.width(piece), cell.align)
+            inner = right - left - 2 * pad_of(frame)
+            x = place(left + pad_of(frame), inner, cell.font.width(piece), cell.align)
             with frame.sheet.line():
-                frame.sheet.write(cell.key, x, y + step * 0.76, piece, cell.font, frame.pen)
+                frame.sheet.write(
+                    cell.key, x, y + step * 0.76, piece, cell.font, frame.pen_of(cell.key)
+                )
             y += step
     return top + height
 
 
-def _draw_rules(frame: Frame, edges: list[float], rules: list[float]) -> None:
+def draw_rules(frame: Frame, edges: list[float], rules: list[float]) -> None:
+    """Rule a table: ``edges`` are the ``x`` between columns, ``rules`` the ``y`` between rows."""
     thick = max(1, round(frame.sheet.px(0.6)))
     for y in rules:
         frame.sheet.draw.line([(edges[0], y), (edges[-1], y)], fill=BLACK, width=thick)

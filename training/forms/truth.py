@@ -19,14 +19,38 @@ class ErrorKind(StrEnum):
     IMPOSSIBLE_DATE = "impossible_date"
     ID_CONTRADICTS_BIRTH_YEAR = "id_contradicts_birth_year"
     SMUDGED_NAME = "smudged_name"
+    ID_CONTRADICTS_GENDER = "id_contradicts_gender"
+    DATE_CONTRADICTS_WORDS = "date_contradicts_words"
+    COPIES_REFUSED_BUT_COUNTED = "copies_refused_but_counted"
+    GROOM_TOO_YOUNG = "groom_too_young"
+    DEATH_BEFORE_BIRTH = "death_before_birth"
+    REGISTERED_BEFORE_BIRTH = "registered_before_birth"
+    PERIOD_REVERSED = "period_reversed"
+    CERTIFICATE_AFTER_SIGNING = "certificate_after_signing"
+    GRADUATED_AS_A_CHILD = "graduated_as_a_child"
+    CLASS_CONTRADICTS_AGE = "class_contradicts_age"
+    CAPITAL_CONTRADICTS_WORDS = "capital_contradicts_words"
 
 
 class PlantedError(Model):
-    """A mistake and where it stands; ``note`` says it in English."""
+    """A mistake and where it stands; ``note`` says it in English.
+
+    ``others`` are the fields beside ``field`` that a contradiction concerns.
+    """
 
     field: str
     kind: ErrorKind
     note: str
+    others: tuple[str, ...] = ()
+
+
+class FurtherPage(Model):
+    """A page after the first one of a form: what stands on it and where, as in :class:`Truth`."""
+
+    page: int
+    quads: dict[str, tuple[Quad, ...]] = Field(default_factory=dict)
+    lines: tuple[str, ...] = ()
+    line_quads: tuple[Quad, ...] = ()
 
 
 class Truth(Model):
@@ -45,8 +69,13 @@ class Truth(Model):
     file, before any EXIF orientation. ``lines`` are all text lines in reading order, row by row,
     without the leader dots and the round text of stamps; ``line_quads`` stand beside them.
 
+    ``hands`` are the keys of the values that are written by hand (or in a face that imitates one).
+    ``further`` are the other pages of a form that goes on overleaf: ``fields`` and ``texts`` are
+    those of the whole form, a value's quads stand with the page that it is on.
+
     ``quality`` names the damage, ``layout`` the paper, ``fonts`` the faces of labels and values.
-    ``more`` are the other forms of the same file, in page order (only the first one has it).
+    ``more`` are the other forms and papers of the same file, in page order (only the first one has
+    it); a paper that is none of the forms is :data:`UNKNOWN_FORM`.
     """
 
     form: str
@@ -60,7 +89,14 @@ class Truth(Model):
     lines: tuple[str, ...] = ()
     line_quads: tuple[Quad, ...] = ()
     errors: tuple[PlantedError, ...] = ()
+    hands: tuple[str, ...] = ()
+    further: tuple[FurtherPage, ...] = ()
     more: tuple["Truth", ...] = ()
+
+    @property
+    def pages(self) -> tuple[int, ...]:
+        """The pages of the file that the form stands on."""
+        return (self.page, *(each.page for each in self.further))
 
     def every_form(self) -> Iterator["Truth"]:
         """Yield this form and the others of the file."""

@@ -8,6 +8,8 @@ from types import MappingProxyType
 
 from training.forms.people import Person
 from training.forms.places import Address
+from training.forms.qr import Card
+from training.forms.sheet import Ink
 from training.forms.truth import ErrorKind, PlantedError
 
 
@@ -24,13 +26,18 @@ class Filling:
     """A form's answers by field id, and what else is written on it.
 
     ``asides`` are texts that are no fields: who signs in which slot of the signatures, the place
-    before a date. ``stamp`` is the round text of an office's stamp.
+    before a date. ``stamp`` is the round text of an office's stamp. ``holder`` is who shows an
+    identity card with the paper, and where that person lives; ``card`` is the card itself, where a
+    copy of it is to be drawn. ``inks`` are real handwritten lines that stand for the pen's writing.
     """
 
     answers: dict[str, Written]
     asides: dict[str, tuple[str, ...]] = field(default_factory=dict)
     errors: tuple[PlantedError, ...] = ()
     stamp: tuple[str, str] | None = None
+    holder: tuple[Person, Address] | None = None
+    card: Card | None = None
+    inks: dict[str, Ink] = field(default_factory=dict)
 
     def with_error(
         self,
@@ -38,9 +45,11 @@ class Filling:
         kind: ErrorKind,
         note: str,
         wrong: Mapping[str, Written] = MappingProxyType({}),
+        others: tuple[str, ...] = (),
     ) -> "Filling":
-        """Return the filling with a mistake: the wrong answers and a note of what is wrong."""
-        error = PlantedError(field=key, kind=kind, note=note)
+        """Return the filling with a mistake: the wrong answers, a note of what is wrong, and the
+        other fields that it concerns."""
+        error = PlantedError(field=key, kind=kind, note=note, others=others)
         return replace(self, answers={**self.answers, **wrong}, errors=(*self.errors, error))
 
 
@@ -98,6 +107,41 @@ def id_document(person: Person, on: dt.date, rng: random.Random) -> Written:
     return plain(f"{kind} số {person.personal_id} do {issuer} cấp ngày {issued:%d/%m/%Y}")
 
 
+_ID_SHAPES = (
+    "{kind} số {number} do {issuer} cấp ngày {day}",
+    "{kind} số {number}, {issuer} cấp ngày {day}",
+    "{kind}: {number}, cấp ngày {day}, nơi cấp: {issuer}",
+    "{kind} {number} cấp ngày {day} tại {issuer}",
+)
+
+
+def any_id_document(person: Person, on: dt.date, rng: random.Random) -> Written:
+    """Return the identity card that a person shows on a day, in one of the ways people write it."""
+    text = id_document(person, on, rng).text
+    kind, rest = text.split(f" số {person.personal_id} do ")
+    issuer, day = rest.split(" cấp ngày ")
+    shape = rng.choice(_ID_SHAPES)
+    return plain(shape.format(kind=kind, number=person.personal_id, issuer=issuer, day=day))
+
+
+def phone(rng: random.Random, who: Person) -> Written:
+    """Return somebody's phone number as people group its digits."""
+    digits = who.phone
+    spaced = f"{digits[:4]} {digits[4:7]} {digits[7:]}"
+    dotted = f"{digits[:4]}.{digits[4:7]}.{digits[7:]}"
+    return Written(rng.choice([digits, digits, spaced, dotted]), digits)
+
+
+def a_signing_day(rng: random.Random) -> dt.date:
+    """Return a day of 2024 or 2025: before or after the 34 provinces."""
+    return dt.date(2024, 1, 2) + dt.timedelta(days=rng.randrange(700))
+
+
+def count_of(rng: random.Random, number: int) -> Written:
+    """Return a small number as people write it: 2, or 02."""
+    return Written(rng.choice([str(number), f"{number:02}"]), str(number))
+
+
 _DIGITS = ("không", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín")
 
 
@@ -114,6 +158,27 @@ def number_in_words(number: int) -> str:
         tail = f" {_hundreds(rest)}" if rest else ""
         return f"{_DIGITS[thousands]} nghìn{tail}"
     return _hundreds(number) if number >= 100 else _tens(number)
+
+
+_THOUSANDS = ("", " nghìn", " triệu", " tỷ")
+
+
+def amount_in_words(number: int) -> str:
+    """Return how a number below a trillion is read, in groups of three digits.
+
+    Raises:
+        ValueError: if it is not positive or too large.
+    """
+    if not 0 < number < 10**12:
+        raise ValueError(f"{number} is not between 0 and a trillion")
+    groups = [number // 1000**power % 1000 for power in range(len(_THOUSANDS))]
+    first = max(power for power, group in enumerate(groups) if group)
+    words = [
+        (number_in_words(group) if power == first else _hundreds(group)) + _THOUSANDS[power]
+        for power, group in reversed(list(enumerate(groups)))
+        if group
+    ]
+    return " ".join(words)
 
 
 def _hundreds(number: int) -> str:

@@ -24,7 +24,7 @@ KNOWN = [
     (form.id, layout.id)
     for form in FORMS.values()
     for layout in form.layouts
-    if form.id != UNKNOWN_FORM
+    if form.id != UNKNOWN_FORM and len(layout.sheets()) == 1
 ]
 
 
@@ -77,7 +77,8 @@ def test_every_answer_stands_whole_in_the_lines(form_id: str, layout_id: str) ->
     layout = FORMS[form_id].layout(layout_id)
     text = " ".join(line for line, _ in clean.lines)
     for key, answer in filled(form_id).answers.items():
-        if layout.asks(key) and answer.text and ".name" not in key:
+        wraps_beside_others = ".name" in key or key.startswith(("bride_", "groom_"))
+        if layout.asks(key) and answer.text and not wraps_beside_others:
             assert re.sub(r"\s+", " ", answer.text) in text, key
 
 
