@@ -56,7 +56,7 @@ def test_the_example_form_reads_the_example_page() -> None:
     assert record.form == form.id
     expected = json.loads(marked_block(ADD_A_FORM, "example values"))
     assert {key: field.value for key, field in record.fields.items()} == expected
-    assert "reason" in dict(record.unsure())
+    assert "content" in dict(record.unsure())
 
 
 def test_every_type_of_field_is_explained() -> None:
