@@ -29,8 +29,8 @@ _ROOM = 0.3
 def find_codes(image: Pixels) -> tuple[Code, ...]:
     """Return the QR codes that can be read on a picture.
 
-    Give it the page as the file holds it: preprocessing brings it to the size that text needs, which
-    may be too small for a small code in a fine picture.
+    Give it the page as the file holds it: preprocessing cuts away what lies beside the sheet in a
+    photo, such as a card put next to it.
 
     Args:
         image: H x W x 3, BGR.
