@@ -3,11 +3,19 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from pipeline.extract.align import FLOATING_QUALITY
 from pipeline.extract.columns import find_zone
-from pipeline.extract.parties import FilledParties, Stated, find_parties
-from pipeline.extract.stream import Zone
+from pipeline.extract.match import Sightings
+from pipeline.extract.parties import (
+    MIN_HEADING,
+    FilledParties,
+    Stated,
+    ruled_parties,
+    unruled_parties,
+)
+from pipeline.extract.stream import StreamChar, Zone
 from pipeline.extract.tables import FilledTable, find_table
-from schemas.form import FieldDefinition, FieldType, FormDefinition, Label
+from schemas.form import FieldDefinition, FieldType, FormDefinition, Label, Party
 from schemas.page import Page
 
 
@@ -25,10 +33,6 @@ class Blocks:
     zones: Mapping[int, Zone]
     claimed: frozenset[int]
 
-    def has_loose_parties(self, form: FormDefinition) -> bool:
-        """Whether the form has parties whose values stand in the running text."""
-        return not self.stated and any(_is_two_party(label) for label in form.labels)
-
 
 def find_blocks(form: FormDefinition, pages: Sequence[Page]) -> Blocks:
     """Return the tables and the parties of a form that can be told from their place on paper."""
@@ -42,11 +46,13 @@ def find_blocks(form: FormDefinition, pages: Sequence[Page]) -> Blocks:
             if table is not None:
                 tables[label.field.id] = table
         elif label.field is not None and label.field.type is FieldType.TWO_PARTY:
-            found = find_parties(label.field, pages, following)
+            found = ruled_parties(label.field, pages)
+            if found is None:
+                zones |= _zones(label.field, pages, following)
+            if found is None and not zones:
+                found = unruled_parties(label.field, pages, following)
             if found is not None:
                 parties.append(found)
-            else:
-                zones |= _zones(label.field, pages, following)
     lines = [line for table in tables.values() for line in table.lines]
     lines += [line for found in parties for line in found.lines]
     return Blocks(
@@ -57,31 +63,34 @@ def find_blocks(form: FormDefinition, pages: Sequence[Page]) -> Blocks:
     )
 
 
-def labels_in_order(form: FormDefinition, blocks: Blocks, *, is_reversed: bool) -> list[Label]:
+def labels_in_order(
+    form: FormDefinition, blocks: Blocks, stream: Sequence[StreamChar]
+) -> list[Label]:
     """Return the labels in the order in which the running text has them, a two-party field as
     the labels of one party after those of the other.
 
     Args:
         form: with its labels.
         blocks: what does not stand in the running text.
-        is_reversed: whether the last party comes first.
+        stream: the running text.
     """
     labels: list[Label] = []
     for label in form.labels:
-        if label.field is None or not _is_two_party(label):
+        if label.field is None or label.field.type is not FieldType.TWO_PARTY:
             labels.append(label)
             continue
         labels.append(Label(texts=label.texts, optional=True))
         if not blocks.stated:
-            labels += _party_labels(label.field, is_reversed=is_reversed)
+            labels += _party_labels(label.field, stream)
     return labels
 
 
-def _party_labels(field: FieldDefinition, *, is_reversed: bool) -> list[Label]:
-    parties = field.parties[::-1] if is_reversed else field.parties
+def _party_labels(field: FieldDefinition, stream: Sequence[StreamChar]) -> list[Label]:
+    sightings = Sightings(stream, [text for party in field.parties for text in party.headers])
+    in_order = sorted(field.parties, key=lambda party: _first_heading(party, sightings))
     return [
         label
-        for party in parties
+        for party in in_order
         for label in (
             Label(texts=party.headers, optional=True),
             *(Label(texts=row.texts, field=field.of_party(party, row)) for row in field.rows),
@@ -89,12 +98,18 @@ def _party_labels(field: FieldDefinition, *, is_reversed: bool) -> list[Label]:
     ]
 
 
+def _first_heading(party: Party, sightings: Sightings) -> int:
+    """Return where the heading of a party first stands, the end of the text if it does not."""
+    starts = [
+        match.start
+        for match in sightings.of(party.headers)
+        if match.quality >= FLOATING_QUALITY and match.end - match.start >= MIN_HEADING
+    ]
+    return min(starts, default=len(sightings.stream))
+
+
 def _zones(
     field: FieldDefinition, pages: Sequence[Page], following: Sequence[str]
 ) -> dict[int, Zone]:
     found = {page.index: find_zone(field, page, following) for page in pages}
     return {index: zone for index, zone in found.items() if zone is not None}
-
-
-def _is_two_party(label: Label) -> bool:
-    return label.field is not None and label.field.type is FieldType.TWO_PARTY

@@ -2,6 +2,7 @@
 after the other."""
 
 from collections.abc import Sequence
+from statistics import median
 
 from pipeline.extract.match import Sightings
 from pipeline.extract.stream import StreamChar, Zone, middle_of, row_chars
@@ -28,7 +29,7 @@ def find_zone(field: FieldDefinition, page: Page, following: Sequence[str]) -> Z
     seconds = {i: x for i, row in enumerate(rows) if (x := _second_label(field, row, page.index))}
     if len(seconds) < MIN_PAIRS:
         return None
-    x = min(seconds.values())
+    x = median(seconds.values())
     first, last = min(seconds), max(seconds)
     if first > 0 and _names_a_party(field, rows[first - 1], page.index):
         first -= 1
@@ -46,9 +47,9 @@ def _second_label(field: FieldDefinition, row: Row, page: int) -> float | None:
     """Return where the second of two equal labels in a row begins."""
     chars = row_chars(row, page)
     sightings = Sightings(chars, [text for each in field.rows for text in each.texts])
-    for each in field.rows:
+    for text in [text for each in field.rows for text in each.texts]:
         matches = sorted(
-            (match for match in sightings.of(each.texts) if match.score > 0),
+            (match for match in sightings.of([text]) if match.score > 0),
             key=lambda match: match.start,
         )
         if len(matches) > 1 and matches[-1].start >= matches[0].end:

@@ -46,7 +46,8 @@ def extract(form: FormDefinition, pages: Sequence[Page]) -> tuple[RawField, ...]
     """
     blocks = find_blocks(form, pages)
     stream = stream_of(pages, without=blocks.claimed, zones=blocks.zones)
-    placed = _align_in_best_order(form, stream, blocks)
+    labels = labels_in_order(form, blocks, stream)
+    placed = align(labels, Sightings(stream, [text for label in labels for text in label.texts]))
     spans = {
         found.label.field.id: (found, stream[found.match.end : end])
         for found, end in zip(placed, _ends(placed, len(stream)), strict=True)
@@ -59,18 +60,6 @@ def extract(form: FormDefinition, pages: Sequence[Page]) -> tuple[RawField, ...]
         for field in label.field.expanded()
         for raw in _found(form, field, label, blocks, spans, pages)
     )
-
-
-def _align_in_best_order(
-    form: FormDefinition, stream: Sequence[StreamChar], blocks: Blocks
-) -> list[Placed]:
-    """Align with the parties in the order in which they stand on the paper."""
-    orders = [labels_in_order(form, blocks, is_reversed=False)]
-    if blocks.has_loose_parties(form):
-        orders.append(labels_in_order(form, blocks, is_reversed=True))
-    sightings = Sightings(stream, [text for label in orders[0] for text in label.texts])
-    alignments = [align(labels, sightings) for labels in orders]
-    return max(alignments, key=lambda found: sum(placed.match.score for placed in found))
 
 
 def _found(

@@ -48,22 +48,27 @@ class _Slot:
     quality: float
 
 
-def find_parties(
-    field: FieldDefinition, pages: Sequence[Page], following: Sequence[str] = ()
-) -> FilledParties | None:
-    """Return what each party states in a grid with more than half of the field's labels, ruled or
-    with one column of labels and a heading a party; None where there is no such grid.
+def ruled_parties(field: FieldDefinition, pages: Sequence[Page]) -> FilledParties | None:
+    """Return what each party states in ruled grids with more than half of the field's labels.
 
     Args:
         field: a field of type two_party.
         pages: of the record.
-        following: texts of labels, the first of which ends a grid without rules.
     """
-    for parts in (_ruled(field, pages), _unruled(field, pages, following)):
-        found = _filled(field, list(parts))
-        if found is not None:
-            return found
-    return None
+    return _filled(field, list(_ruled(field, pages)))
+
+
+def unruled_parties(
+    field: FieldDefinition, pages: Sequence[Page], following: Sequence[str]
+) -> FilledParties | None:
+    """Return what each party states below its heading, beside one column of labels.
+
+    Args:
+        field: a field of type two_party.
+        pages: of the record.
+        following: texts of labels, the first of which ends the columns.
+    """
+    return _filled(field, list(_unruled(field, pages, following)))
 
 
 def _filled(field: FieldDefinition, parts: Sequence[GridCells]) -> FilledParties | None:
@@ -229,7 +234,7 @@ def _unruled(
         for index, row in enumerate(rows):
             middles = sorted(_middles(field.parties, row_chars(row, page.index)).values())
             below = rows_until(rows[index + 1 :], page.index, following) if middles else []
-            grid = _grid_below(field.rows, middles, below, page)
+            grid = _grid_below(field.rows, row, middles, below, page)
             if grid is not None:
                 yield fill(page, grid)
                 break
@@ -237,6 +242,7 @@ def _unruled(
 
 def _grid_below(
     rows: Sequence[PartyRow],
+    heading: Sequence[Line],
     middles: Sequence[float],
     below: Sequence[Sequence[Line]],
     page: Page,
@@ -258,5 +264,6 @@ def _grid_below(
         for left, right in zip([label_left + 1, *middles], middles, strict=False)
     ]
     xs = (label_left - 1, *inner, max(line.quad[1][0] for line in lines) + 1)
-    ys = (*(row_top(line) for line in starts), max(line.quad[3][1] for line in lines) + 1)
+    top = min(row_top(line) for line in heading)
+    ys = (top, *(row_top(line) for line in starts), max(line.quad[3][1] for line in lines) + 1)
     return Grid(xs=tuple(sorted(xs)), ys=ys)
