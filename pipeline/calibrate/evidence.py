@@ -96,7 +96,7 @@ def gather(field: NormalField, findings: Sequence[Finding], surroundings: Surrou
         label_errors=1.0 - field.raw.label_quality,
         is_doubted=float(Effect.DOUBTS in effects or field.normalised.doubt is not None),
         is_contradicted=float(Effect.CONTRADICTS in effects),
-        is_unconfirmed=float(Effect.AGREES not in effects),
+        is_unconfirmed=float(not effects & {Effect.AGREES, Effect.PROVES}),
         is_poor_page=float(field.raw.page in surroundings.poor_pages),
         letters=math.log1p(sum(char.char.isalpha() for char in field.raw.chars)),
         by_hand=share_by_hand(field) or 0.0,

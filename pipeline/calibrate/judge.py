@@ -11,6 +11,11 @@ from schemas.page import Page
 from schemas.reasons import ALWAYS_REVIEWED, LABEL_NOT_FOUND, MISSING, POOR_PAGE, UNCLEAR
 from schemas.record import Field, FieldState, Reason, Record
 
+PROVEN_CONFIDENCE = 0.999
+"""Confidence of a value that the code of a citizen card has as well: a misreading that becomes
+another right value of the same card is out of the question, a card beside a form that says something
+else is not quite."""
+
 BLANK_CONFIDENCE = 0.95
 """Confidence that a field whose label stands there with nothing behind it was left blank."""
 
@@ -50,9 +55,7 @@ def _judge_field(
 ) -> Field:
     if field.value is None and not field.raw.text and field.normalised.problem is None:
         return _empty_field(field)
-    confidence = 0.0
-    if field.value is not None:
-        confidence = probability(gather(field, findings, surroundings), calibration)
+    confidence = _confidence(field, findings, surroundings, calibration)
     is_unsure = confidence < calibration.threshold_of(field.raw.definition.type)
     is_contradicted = any(finding.effect is Effect.CONTRADICTS for finding in findings)
     policy = field.raw.definition.review
@@ -81,6 +84,19 @@ def _judge_field(
             dict.fromkeys(proposal for finding in findings for proposal in finding.alternatives)
         ),
     )
+
+
+def _confidence(
+    field: NormalField,
+    findings: Sequence[Finding],
+    surroundings: Surroundings,
+    calibration: Calibration,
+) -> float:
+    if field.value is None:
+        return 0.0
+    by_evidence = probability(gather(field, findings, surroundings), calibration)
+    is_proven = any(finding.effect is Effect.PROVES for finding in findings)
+    return max(by_evidence, PROVEN_CONFIDENCE) if is_proven else by_evidence
 
 
 def _is_hand(field: NormalField) -> bool | None:

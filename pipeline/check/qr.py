@@ -174,7 +174,7 @@ def _address(field: NormalField, card: CitizenCard) -> Finding | None:
     if not value:
         return Finding((field.key,), Effect.OFFERS, card_offers(card.address), (card.address,))
     if _plain(comparable(value)) == _plain(comparable(card.address)):
-        return Finding((field.key,), Effect.AGREES)
+        return Finding((field.key,), Effect.PROVES)
     if _plain(without_tones(value)) == _plain(without_tones(card.address)):
         reason = card_differs(value, card.address)
         return Finding((field.key,), Effect.DOUBTS, reason, (card.address,))
@@ -188,7 +188,7 @@ def _plain(text: str) -> str:
 def _verdict(field: NormalField, on_card: str, is_equal: bool) -> Finding:
     """Return agreement, contradiction, or, where nothing was read, what the card has."""
     if is_equal:
-        return Finding((field.key,), Effect.AGREES)
+        return Finding((field.key,), Effect.PROVES)
     if not field.value:
         return Finding((field.key,), Effect.OFFERS, card_offers(_shown(on_card)), (on_card,))
     reason = card_differs(_shown(field.value), _shown(on_card))

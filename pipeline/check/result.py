@@ -7,10 +7,12 @@ from schemas.record import Reason
 
 
 class Effect(StrEnum):
-    """What a finding does to the confidence of the fields it is about; an offer does nothing, it
-    only proposes a value."""
+    """What a finding does to the confidence of the fields it is about. A proof is the same value from
+    a source on the document that is not read as text, as a code; an offer does nothing, it only
+    proposes a value."""
 
     AGREES = "agrees"
+    PROVES = "proves"
     DOUBTS = "doubts"
     CONTRADICTS = "contradicts"
     OFFERS = "offers"
