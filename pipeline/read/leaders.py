@@ -121,7 +121,7 @@ def _small_marks(ink: Pixels, saturation: NDArray[np.number]) -> _Marks:
     is_small = heights <= MAX_DOT
     is_small[0] = False
     inked = np.flatnonzero(ink)
-    label_of = np.asarray(labels).ravel()[inked]
+    label_of = np.asarray(labels, dtype=np.int32).ravel()[inked]
     saturations = np.bincount(label_of, weights=saturation.ravel()[inked], minlength=len(heights))
     mask = np.zeros_like(ink)
     mask.ravel()[inked[is_small[label_of]]] = 255
