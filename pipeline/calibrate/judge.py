@@ -54,7 +54,7 @@ def _judge_field(
     calibration: Calibration,
 ) -> Field:
     if field.value is None and not field.raw.text and field.normalised.problem is None:
-        return _empty_field(field)
+        return _empty_field(field, findings)
     confidence = _confidence(field, findings, surroundings, calibration)
     is_unsure = confidence < calibration.threshold_of(field.raw.definition.type)
     is_contradicted = any(finding.effect is Effect.CONTRADICTS for finding in findings)
@@ -80,10 +80,13 @@ def _judge_field(
         ),
         is_hand=_is_hand(field),
         parts=field.normalised.parts,
-        alternatives=tuple(
-            dict.fromkeys(proposal for finding in findings for proposal in finding.alternatives)
-        ),
+        alternatives=_alternatives(findings),
     )
+
+
+def _alternatives(findings: Sequence[Finding]) -> tuple[str, ...]:
+    proposals = (proposal for finding in findings for proposal in finding.alternatives)
+    return tuple(dict.fromkeys(proposals))
 
 
 def _confidence(
@@ -104,7 +107,7 @@ def _is_hand(field: NormalField) -> bool | None:
     return None if share is None else share >= 0.5
 
 
-def _empty_field(field: NormalField) -> Field:
+def _empty_field(field: NormalField, findings: Sequence[Finding]) -> Field:
     is_unfound = field.raw.is_expected and not field.raw.label_quality
     is_missing = field.raw.definition.required
     needs_review = is_missing or is_unfound
@@ -116,6 +119,7 @@ def _empty_field(field: NormalField) -> Field:
         page=field.raw.page,
         quad=field.raw.quad,
         reasons=(MISSING,) * is_missing + (LABEL_NOT_FOUND,) * is_unfound,
+        alternatives=_alternatives(findings),
     )
 
 

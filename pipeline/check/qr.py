@@ -161,8 +161,11 @@ def _id(field: NormalField, card: CitizenCard) -> Finding | None:
     own = None if number is None else _number_on(card, number)
     if number is None or own is None:
         return None
+    if number == own:
+        # The number of a document, not who issued it and when, which the value has as well.
+        return Finding((field.key,), Effect.AGREES)
     written = re.compile("[ .]?".join(number))
-    return _verdict(field, written.sub(own, field.value or ""), number == own)
+    return _verdict(field, written.sub(own, field.value or ""), False)
 
 
 def _address(field: NormalField, card: CitizenCard) -> Finding | None:

@@ -148,11 +148,17 @@ def test_a_relative_of_another_id_and_like_name_is_somebody_else() -> None:
 def test_one_card_speaks_for_a_person_wherever_the_form_names_him() -> None:
     """The father is the one who declares: his ID stands there, his birth year further down."""
     findings = check_cards(fields_of("birth_registration", BIRTH_ROWS), [FATHER, MOTHER])
-    assert {f.effect for f in findings} == {Effect.PROVES}
-    assert {key for f in findings for key in f.keys} == {
-        *("requester_name", "requester_id", "father_name", "father_birth_year"),
+    assert keys(findings, Effect.PROVES) == {
+        *("requester_name", "father_name", "father_birth_year"),
         *("mother_name", "mother_birth_year"),
     }
+    assert keys(findings, Effect.AGREES) == {"requester_id"}
+
+
+def test_a_card_proves_an_id_but_only_agrees_with_a_document_that_names_its_issuer_too() -> None:
+    assert "personal_id" in keys(residence(), Effect.PROVES)
+    birth = check_cards(fields_of("birth_registration", BIRTH_ROWS), [FATHER])
+    assert "requester_id" not in keys(birth, Effect.PROVES)
 
 
 def test_a_wrong_digit_in_an_id_document_is_mended_within_its_text() -> None:
@@ -167,7 +173,7 @@ def test_an_id_from_before_agrees_with_the_cards_old_one() -> None:
     card = FATHER.model_copy(update={"old_id": "023456789"})
     fields = fields_of("birth_registration", BIRTH_ROWS, ("CCCD số 079090001234", "CMND 023456789"))
     findings = check_cards(fields, [card])
-    assert "requester_id" in keys(findings, Effect.PROVES)
+    assert "requester_id" in keys(findings, Effect.AGREES)
 
 
 def test_cards_on_any_page_of_the_document_are_compared() -> None:
