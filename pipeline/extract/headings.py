@@ -42,7 +42,7 @@ def find_heading(columns: Sequence[Column], cells: GridCells) -> Heading | None:
     if best is None:
         return None
     last = best.last_row + _numbers_columns(cells, best.last_row + 1)
-    return Heading(last, _with_gaps_filled(columns, best.columns, cells.columns))
+    return Heading(last, with_gaps_filled(columns, best.columns, cells.columns))
 
 
 def name_columns(columns: Sequence[Column], contents: Sequence[Sequence[StreamChar]]) -> Named:
@@ -68,7 +68,7 @@ def name_columns(columns: Sequence[Column], contents: Sequence[Sequence[StreamCh
     return dict(sorted(named.items()))
 
 
-def _with_gaps_filled(columns: Sequence[Column], named: Named, count: int) -> Named:
+def with_gaps_filled(columns: Sequence[Column], named: Named, count: int) -> Named:
     """Name the columns whose heading could not be read where their place leaves no choice: as
     many columns of the form are missing between two neighbours as of the grid."""
     order = {column.id: index for index, column in enumerate(columns)}

@@ -5,8 +5,15 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from pipeline.extract.cells import GridCells, clear_x, fill, row_top
-from pipeline.extract.headings import MAX_HEADING_ROWS, Heading, Named, name_columns
-from pipeline.extract.match import Sightings
+from pipeline.extract.dateline import DAY, day_matches
+from pipeline.extract.headings import (
+    MAX_HEADING_ROWS,
+    Heading,
+    Named,
+    name_columns,
+    with_gaps_filled,
+)
+from pipeline.extract.match import Sightings, letters_of
 from pipeline.extract.stream import ROW_END, StreamChar, chars_of, row_chars
 from pipeline.read.order import rows_of
 from schemas.form import Column, FieldType
@@ -41,6 +48,7 @@ def unruled_table(
             if len(named) > len(columns) / 2:
                 below = rows_until(rows[first + count :], page.index, following)
                 below, stacks, named = _whole_heading(columns, page, stacks, below, named)
+                named = with_gaps_filled(columns, named, len(stacks))
                 return _cells(page, stacks, named, below)
     return None
 
@@ -57,12 +65,16 @@ def stacked(lines: Sequence[Line]) -> list[list[Line]]:
 
 
 def rows_until(rows: Sequence[Row], page: int, following: Sequence[str]) -> list[Row]:
-    """Return the rows above the first that begins with one of the labels."""
+    """Return the rows above the first that begins with one of the labels, or holds the date of
+    signing where that is one of them."""
     texts = [text for text in following if len(text) >= MIN_LABEL_LETTERS]
+    ends_with_date = DAY in map(letters_of, following)
     kept: list[Row] = []
     for row in rows:
         chars = row_chars(row, page)
         sightings = Sightings(chars, texts)
+        if ends_with_date and day_matches(sightings):
+            break
         if any(
             match.quality >= LABEL_QUALITY and match.score > 0 and match.start <= 4
             for match in sightings.of(texts)
