@@ -3,10 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-import numpy as np
-from numpy.typing import NDArray
-
-from pipeline.extract.match import edit_distances
+from pipeline.extract.distances import distances, pattern_set
 from schemas.document import DocumentResult
 from schemas.form import load_forms
 from schemas.record import FieldState, Record
@@ -80,28 +77,36 @@ def _record_for(truth: Truth, records: Sequence[Record]) -> Record | None:
 
 
 def score_text(truth: Truth, result: DocumentResult) -> TextScore:
-    """Return for a page the least edits that turn pieces of the text read into its lines.
+    """Return for the pages of a form the least edits that turn pieces of the text read into its lines.
 
     Each line is sought where it is read best (Sellers, 1980), so neither the order of columns nor
     what else stands on the page counts; leaders and white space do not count either.
     """
-    page = result.pages[truth.page] if truth.page < len(result.pages) else None
-    return score_lines(truth.lines, [line.text for line in page.lines] if page is not None else [])
+    scores = [
+        score_lines(lines, _texts_on(page, result))
+        for page, lines in ((truth.page, truth.lines), *((f.page, f.lines) for f in truth.further))
+    ]
+    return TextScore(sum(each.edits for each in scores), sum(each.length for each in scores))
+
+
+def _texts_on(page: int, result: DocumentResult) -> list[str]:
+    return [line.text for line in result.pages[page].lines] if page < len(result.pages) else []
 
 
 def score_lines(truth: Sequence[str], read: Sequence[str]) -> TextScore:
     """Return for a page's true lines what :func:`score_text` does, whoever read the page."""
-    seen = _codes(" ".join(read))
-    lines = [_codes(line) for line in truth]
+    lines = tuple(plain for line in truth if (plain := _plain(line)))
+    if not lines:
+        return TextScore(0, 0)
+    least = distances(pattern_set(lines), [ord(char) for char in _plain(" ".join(read))])
     return TextScore(
-        edits=sum(int(edit_distances(line, seen).min()) for line in lines),
+        edits=int(least.min(axis=1).sum()),
         length=sum(len(line) for line in lines),
     )
 
 
-def _codes(text: str) -> NDArray[np.int32]:
-    plain = "".join(comparable(text.translate(LEADERS)).split())
-    return np.array([ord(char) for char in plain], dtype=np.int32)
+def _plain(text: str) -> str:
+    return "".join(comparable(text.translate(LEADERS)).split())
 
 
 def is_same(one: str | None, other: str | None) -> bool:

@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 import numpy as np
-from numpy.typing import NDArray
 
 from pipeline.extract.distances import distances, pattern_set
 from pipeline.extract.stream import ROW_END, StreamChar, fold, fold_char
@@ -97,23 +96,6 @@ def letters_of(text: str) -> str:
 def allowed_errors(length: int) -> int:
     """Return how many edits a label of that many letters may show; short labels must be exact."""
     return 0 if length < 5 else max(1, int(length * MAX_ERROR_SHARE))
-
-
-def edit_distances(pattern: NDArray[np.int32], text: NDArray[np.int32]) -> NDArray[np.int32]:
-    """Return for each prefix of the text the least edit distance between the pattern and any
-    substring that ends there.
-
-    Args:
-        pattern: code points, shape (m,).
-        text: code points, shape (n,).
-
-    Returns:
-        Distances, shape (n + 1,); entry j is for substrings that end before ``text[j]``.
-    """
-    if len(pattern) == 0:
-        return np.zeros(len(text) + 1, dtype=np.int32)
-    patterns = pattern_set(("".join(map(chr, pattern)),))
-    return np.asarray(distances(patterns, text.tolist())[0], dtype=np.int32)
 
 
 def _ends_of(patterns: tuple[str, ...], skeleton: Skeleton) -> dict[str, list[tuple[int, int]]]:

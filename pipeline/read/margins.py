@@ -17,8 +17,8 @@ class Margins:
     Chosen with ``benchmarks.detector`` (docs/benchmarks.md, "Detector").
     """
 
-    above: float = 0.1
-    below: float = 0.05
+    above: float = 0.15
+    below: float = 0.12
     beside: float = 0.15
     gap: float = 0.5
 

@@ -5,7 +5,7 @@ import pytest
 from schemas.document import DocumentResult, LineOut, PageOut
 from schemas.record import Field, FieldState, Record
 from tests.pipeline.typed import box
-from training.forms.truth import Truth
+from training.forms.truth import FurtherPage, Truth
 from training.scoring import field_type, is_same, score_fields, score_text
 
 TRUTH = Truth(
@@ -69,3 +69,13 @@ def test_text_is_measured_whatever_its_order_and_leaders() -> None:
 def test_cells_of_tables_have_the_type_of_their_column() -> None:
     assert field_type("residence_ct01", "members.2.personal_id") == "personal_id"
     assert field_type("residence_ct01", "birth_date") == "date"
+
+
+def test_the_text_overleaf_counts_too() -> None:
+    overleaf = TRUTH.model_copy(
+        update={"further": (FurtherPage(page=1, lines=("Ngày 5 tháng 3",)),)}
+    )
+    read = result("Họ và tên: Lê Thị Mai", "Giới tính: Nữ")
+    missing = score_text(overleaf, read)
+    assert missing.edits == len("ngày5tháng3")
+    assert missing.length == score_text(TRUTH, read).length + len("ngày5tháng3")

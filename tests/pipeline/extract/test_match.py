@@ -1,27 +1,23 @@
 """Approximate matching agrees with the textbook definition."""
 
-import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 from rapidfuzz.distance import Levenshtein
 
 from pipeline.extract.align import best_chain
-from pipeline.extract.match import Match, edit_distances, find_label
+from pipeline.extract.distances import distances, pattern_set
+from pipeline.extract.match import Match, find_label
 from pipeline.extract.stream import fold, stream_of
 from tests.pipeline.typed import page
 
 letters = st.text(alphabet="abc", min_size=1, max_size=8)
 
 
-def codes(text: str) -> np.ndarray:
-    return np.array([ord(char) for char in text], dtype=np.int32)
-
-
 @given(letters, letters)
 def test_distances_are_the_least_over_all_substrings_that_end_there(
     pattern: str, text: str
 ) -> None:
-    found = edit_distances(codes(pattern), codes(text))
+    (found,) = distances(pattern_set((pattern,)), [ord(char) for char in text])
     for end in range(len(text) + 1):
         least = min(Levenshtein.distance(pattern, text[start:end]) for start in range(end + 1))
         assert found[end] == least
