@@ -13,12 +13,14 @@ from numpy.typing import NDArray
 from pipeline.read.crops import Pixels
 from pipeline.read.ctc import DecodedLine
 from pipeline.read.language import load_language
+from pipeline.read.machine import computes_int8_exactly
 from schemas.errors import MissingComponent
 from schemas.geometry import Quad
 
 WEIGHTS = Path(__file__).resolve().parent.parent / "weights"
 DETECTOR = WEIGHTS / "det"
 RECOGNISER = WEIGHTS / "vi_rec"
+INT8_RECOGNISER = WEIGHTS / "vi_rec_int8"
 
 RECOGNISER_HEIGHT = 48
 """The network's input height in pixels (PP-OCRv6)."""
@@ -104,10 +106,16 @@ def _rescaled(line: DecodedLine, share: float) -> DecodedLine:
     )
 
 
+def usual_recogniser() -> Path:
+    """Return the recogniser that is used on this machine: the one that computes mostly in 8 bits
+    where the processor does that exactly (docs/decisions/0018-int8.md)."""
+    return INT8_RECOGNISER if computes_int8_exactly() else RECOGNISER
+
+
 @cache
 def load_reader(
     threads: int = 0,
-    recogniser_folder: Path = RECOGNISER,
+    recogniser_folder: Path | None = None,
     detector_settings: DetectorSettings = DetectorSettings(),
     use_language: bool = True,
 ) -> Reader:
@@ -115,7 +123,8 @@ def load_reader(
 
     Args:
         threads: of ONNX Runtime; 0 lets it use every core.
-        recogniser_folder: another recogniser in PaddleOCR's folder form, to measure it.
+        recogniser_folder: another recogniser in PaddleOCR's folder form than the usual one, to
+            measure it.
         detector_settings: others than the product's, to measure them.
         use_language: weigh what the network doubts against what usually stands there; otherwise
             every line is read by the best path.
@@ -123,6 +132,7 @@ def load_reader(
     Raises:
         MissingComponent: if weights are not where ``make setup`` puts them.
     """
+    recogniser_folder = recogniser_folder or usual_recogniser()
     for folder in (DETECTOR, recogniser_folder):
         if not (folder / "inference.onnx").exists():
             raise MissingComponent(f"no weights in {folder}")

@@ -19,7 +19,6 @@ from pathlib import Path
 
 import cv2
 
-from pipeline.read.reader import RECOGNISER
 from training.evaluation import pictures, report, tables
 from training.evaluation.clock import cpu_seconds
 from training.evaluation.engines import Engine, load_decoder, load_recogniser
@@ -76,7 +75,7 @@ def _parser() -> argparse.ArgumentParser:
     lines.add_argument("--count", type=int, default=200, help="lines a slice")
     lines.add_argument("--seed", type=int, default=1)
     lines.add_argument("--slices", type=_names, help="only these, with commas between")
-    lines.add_argument("--recogniser", type=Path, default=RECOGNISER, metavar="FOLDER")
+    lines.add_argument("--recogniser", type=Path, metavar="FOLDER")
     lines.add_argument(
         "--handwriting", type=Path, metavar="FOLDER", help="real lines (or HOSO_HANDWRITING)"
     )

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Protocol
 
 from pipeline.read.crops import Pixels
-from pipeline.read.reader import RECOGNISER, Reader, load_reader
+from pipeline.read.reader import Reader, load_reader
 
 
 @dataclass(frozen=True)
@@ -46,12 +46,12 @@ class Recogniser:
 
 
 def load_recogniser(
-    folder: Path = RECOGNISER, name: str = "hoso greedy", *, use_language: bool = False
+    folder: Path | None = None, name: str = "hoso greedy", *, use_language: bool = False
 ) -> Engine:
     """Load a recogniser in PaddleOCR's folder form.
 
     Args:
-        folder: of the recogniser.
+        folder: of the recogniser; of the one that is used on this machine unless given.
         name: what the tables call it.
         use_language: decode with the language model as the product does, not by the best path.
 
@@ -61,8 +61,8 @@ def load_recogniser(
     return Recogniser(name, load_reader(1, folder, use_language=use_language))
 
 
-def load_decoder(folder: Path = RECOGNISER) -> Engine:
-    """Load a recogniser in PaddleOCR's folder form with the language model behind it.
+def load_decoder(folder: Path | None = None) -> Engine:
+    """Load a recogniser as :func:`load_recogniser` does, with the language model behind it.
 
     Raises:
         MissingComponent: if there are no weights.

@@ -17,7 +17,7 @@ import cv2
 
 from pipeline.read.beam import decode_beam
 from pipeline.read.language import LANGUAGE, DecoderSettings, load_language, save_settings
-from pipeline.read.reader import RECOGNISER
+from pipeline.read.reader import usual_recogniser
 from training.language.build import build
 from training.language.readings import characters_of, drawn_outputs, hand_outputs
 from training.language.tune import compared, cross_fitted, table, tuned
@@ -41,7 +41,7 @@ def _parser() -> argparse.ArgumentParser:
     building.set_defaults(run=_build)
     tuning = commands.add_parser("tune", help="choose how much it counts, and write it down")
     tuning.add_argument("--model", type=Path, default=LANGUAGE)
-    tuning.add_argument("--recogniser", type=Path, default=RECOGNISER)
+    tuning.add_argument("--recogniser", type=Path, default=usual_recogniser())
     tuning.add_argument("--count", type=int, default=100, help="drawn lines a slice")
     tuning.add_argument("--seed", type=int, default=1)
     tuning.add_argument(
