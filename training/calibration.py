@@ -24,10 +24,11 @@ from sklearn.model_selection import GroupKFold, cross_val_predict
 
 from pipeline.calibrate.evidence import Evidence, gather, surroundings_of
 from pipeline.calibrate.model import STRICT_TYPES, Calibration, TradeOff
-from pipeline.check import check_record
+from pipeline.check import check_cards, check_record
 from pipeline.classify import classify
 from pipeline.extract import extract
 from pipeline.normalise import normalise_fields
+from pipeline.qr import cards_on
 from schemas.form import FieldType, load_forms
 from training.forms.truth import load_truth
 from training.reading import read_pages
@@ -65,12 +66,13 @@ def examples_of(file: Path) -> list[Example]:
 def _examples_of(file: Path) -> Iterator[Example]:
     truths = {truth.page: truth for truth in load_truth(file).every_form()}
     pages = [read.page for read in read_pages(file)]
+    cards = cards_on(pages)
     for found in classify(pages, load_forms()):
         truth = truths.get(found.pages[0].index)
         if truth is None or truth.form != found.form.id or truth.errors:
             continue
         fields = normalise_fields(extract(found.form, found.pages))
-        findings = check_record(fields)
+        findings = (*check_record(fields), *check_cards(fields, cards))
         surroundings = surroundings_of(found.pages, fields)
         for field in fields:
             if field.value is not None:

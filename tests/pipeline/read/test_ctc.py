@@ -53,3 +53,14 @@ def test_text_and_probabilities_agree_with_paddleocr(seed: int, length: int) -> 
     assert ours[0][0].text == stock[0][0]
     assert all(0 <= char.probability <= 1 for char in ours[0][0].chars)
     assert all(char.runner_up_probability <= char.probability for char in ours[0][0].chars)
+
+
+def test_each_character_knows_whether_a_hand_wrote_it() -> None:
+    decode = DetailedCtcDecode(["a", "b", "á"])
+    a, b, blank = [0.0, 1, 0, 0, 0], [0.0, 0, 1, 0, 0], [1.0, 0, 0, 0, 0]
+    probabilities = steps(a, blank, blank, blank, b)[None]
+    hands = np.array([[0.1, 0.1, 0.5, 0.9, 0.9]], dtype=np.float32)
+    (line,), _ = decode([probabilities, hands])
+    assert [char.hand for char in line.chars] == [pytest.approx(0.1), pytest.approx(0.9)]
+    (line,), _ = decode([probabilities])
+    assert [char.hand for char in line.chars] == [0.0, 0.0]
