@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from pipeline.extract.stream import ROW_END, StreamChar
+from schemas.text import without_tones
 
 FOOTNOTE = re.compile(r"[(\[{CGc]?\s*[\dilI\"'*.]{0,2}\s*[)\]}]:?")
 """A mark such as (1), however its raised print was misread: "()", "C )", "3)"."""
@@ -13,6 +14,16 @@ TORN_FOOTNOTE = re.compile(
 """What is left of a mark at the start of a value when its brackets were not read: "( .", "2 ...."."""
 
 LEADER = re.compile(r"[.…_·‥]{2,}|(?:[.…_·‥] ){2,}[.…_·‥]?|(?<=[\s,])[.…_·‥]")
+LEADER_AT_ROW_END = re.compile(r"[…_·‥](?=\s*\n)")
+"""One mark is all that is left of a leader where a value goes on in the next row."""
+
+STOP_AT_ROW_END = re.compile(r"(?P<word>[^\W\d_]+)(?P<stop>\.)(?=\s*\n\s*(?P<next>\S))")
+ABBREVIATION = re.compile(r"[^\W_aeiouy]{1,3}", re.IGNORECASE)
+"""Up to three consonants, "Tp.", "q.", once the word's marks are off."""
+
+REST_OF_LABEL = re.compile(r"^[\s(]*[^\W\d_]+(?:[\s()/]+[^\W\d_]+){0,3}[\s)]*:")
+"""The last words of a label that is known by its first ones: "đề nghị:" behind "Lý do"."""
+
 ITEM_NUMBER = re.compile(r"\n\s*(?:\d{1,2}\s*[.)/:]?|[a-zđ]\s?\)|[IVX]{1,4}\s?[.)])\s*$")
 """The number or letter of the next item at the start of a row: "3.", "b)", "IV."."""
 
@@ -41,12 +52,25 @@ def clean_value(chars: Sequence[StreamChar], is_numbered: bool = False) -> tuple
     text = "".join(char.char for char in chars)
     kept = [True] * len(text)
     numbers = (ITEM_NUMBER, ITEM_NUMBER_IN_ROW) if is_numbered else (ITEM_NUMBER,)
-    for pattern in (FOOTNOTE, TORN_FOOTNOTE, LEADER, *numbers):
+    for pattern in (FOOTNOTE, TORN_FOOTNOTE, LEADER, LEADER_AT_ROW_END, *numbers):
         for found in pattern.finditer(text):
             if pattern is FOOTNOTE and _follows_text(text, found.start()):
                 continue
             kept[found.start() : found.end()] = [False] * (found.end() - found.start())
+    for found in STOP_AT_ROW_END.finditer(text):
+        kept[found.start("stop")] = _is_stop_meant(found["word"], found["next"])
+    rest = REST_OF_LABEL.match(text)
+    if rest and rest[0].islower():
+        kept[: rest.end()] = [False] * rest.end()
     return _single_spaced(chars, kept)
+
+
+def _is_stop_meant(word: str, following: str) -> bool:
+    """A stop at the end of a row is what is left of a leader, unless it belongs to an abbreviation
+    or a sentence ends there."""
+    return (
+        word.isupper() or following.isupper() or bool(ABBREVIATION.fullmatch(without_tones(word)))
+    )
 
 
 def _follows_text(text: str, index: int) -> bool:

@@ -41,6 +41,51 @@ def test_what_is_left_is_the_value(between_labels: str, value: str) -> None:
     assert cleaned(between_labels) == value
 
 
+@pytest.mark.parametrize(
+    ("wrapped", "value"),
+    [
+        (": QLHC về TTXH cấp…\nngày 19/04/2021", "QLHC về TTXH cấp ngày 19/04/2021"),
+        (": tháng chín. \nnăm hai nghìn", "tháng chín năm hai nghìn"),
+        (": Lê Quý…\nĐôn", "Lê Quý Đôn"),
+        (": Cục Cảnh sát QLHC về TTXH_\ncấp", "Cục Cảnh sát QLHC về TTXH cấp"),
+    ],
+)
+def test_what_is_left_of_a_leader_where_a_value_wraps_is_no_part_of_it(
+    wrapped: str, value: str
+) -> None:
+    assert cleaned(wrapped) == value
+
+
+@pytest.mark.parametrize(
+    ("wrapped", "value"),
+    [
+        (": 5 Lê Lợi, TP.\nhcm", "5 Lê Lợi, TP. hcm"),
+        (": 5 Lê Lợi, q.\nba", "5 Lê Lợi, q. ba"),
+        (": Gia đình chuyển nhà.\nCháu đi học xa", "Gia đình chuyển nhà. Cháu đi học xa"),
+    ],
+)
+def test_an_abbreviation_or_sentence_keeps_its_stop_where_a_value_wraps(
+    wrapped: str, value: str
+) -> None:
+    assert cleaned(wrapped) == value
+
+
+@pytest.mark.parametrize(
+    ("behind_label", "value"),
+    [
+        (" đề nghị: Bản chính bị hư hỏng", "Bản chính bị hư hỏng"),
+        (" đất: Đất ở tại đô thị", "Đất ở tại đô thị"),
+        (" (người giám hộ): LÊ THỊ MAI", "LÊ THỊ MAI"),
+        (": ghi chú: không", "ghi chú: không"),
+        (" Giấy tờ: không", "Giấy tờ: không"),
+    ],
+)
+def test_the_last_words_of_a_longer_label_are_no_part_of_the_value(
+    behind_label: str, value: str
+) -> None:
+    assert cleaned(behind_label) == value
+
+
 @pytest.mark.parametrize("number", [" 3.", " 3)", " 2.1.", " b)", "\n2.1.", "........3.", "…3."])
 def test_the_number_of_the_next_item_is_no_part_of_a_value_on_a_numbered_form(number: str) -> None:
     chars = [StreamChar(char, 0) for char in f": CS 01234;{number} "]
