@@ -11,10 +11,10 @@ from pipeline.extract import extract
 from schemas.form import FieldDefinition, FieldType, FormDefinition, Label, load_forms
 from schemas.page import Page
 from tests.pipeline.typed import page
-from tests.schemas.papers import EDITIONS, PAPERS, Paper
+from tests.schemas.papers import EDITIONS, NUMBERED, PAPERS, Paper
 
 FORMS = load_forms()
-ALL = PAPERS | EDITIONS
+ALL = PAPERS | EDITIONS | NUMBERED
 
 each_paper = pytest.mark.parametrize("paper", ALL.values(), ids=list(ALL))
 

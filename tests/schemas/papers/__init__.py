@@ -2,6 +2,7 @@
 
 from tests.schemas.papers.civil import BIRTH, DEATH, EXTRACT, MARITAL, MARRIAGE
 from tests.schemas.papers.editions import EDITIONS
+from tests.schemas.papers.numbered import NUMBERED
 from tests.schemas.papers.others import (
     DIPLOMA,
     HOUSEHOLD,
@@ -29,4 +30,4 @@ PAPERS = {
     )
 }
 
-__all__ = ["EDITIONS", "PAPERS", "Paper"]
+__all__ = ["EDITIONS", "NUMBERED", "PAPERS", "Paper"]
