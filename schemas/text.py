@@ -15,9 +15,10 @@ def tidy(text: str) -> str:
 
 
 def comparable(text: str) -> str:
-    """Return what two spellings of one value have in common: lower case, single spaces, and one
-    tone placement (hoà and hòa, thuý and thúy are equal; tones still count)."""
-    return modern_tone_placement(tidy(text).lower())
+    """Return what two spellings of one value have in common: lower case, single spaces, one tone
+    placement (hoà and hòa, thuý and thúy are equal; tones still count) and one way to write square
+    metres (m² and m2 are equal)."""
+    return modern_tone_placement(tidy(text).lower()).replace("m²", "m2")
 
 
 def modern_tone_placement(text: str) -> str:

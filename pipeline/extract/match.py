@@ -20,6 +20,9 @@ about one character in ten is misread."""
 LINE_START_BONUS = 2.0
 COLON_BONUS = 1.0
 MID_WORD_PENALTY = 6.0
+MAX_SHARE_BEHIND_COLON = 0.4
+"""Of a label's letters: so few behind a colon are the first word of the value, "Xin chuyển đến:
+Trường TH Quang Trung"; more are a label in which a speck was read as a colon."""
 
 
 @dataclass(frozen=True)
@@ -100,17 +103,20 @@ def allowed_errors(length: int) -> int:
 
 def _ends_of(patterns: tuple[str, ...], skeleton: Skeleton) -> dict[str, list[tuple[int, int]]]:
     """Return where each pattern may end, the best end of each run of places within the allowed
-    errors, with the errors there."""
+    errors, with the errors there. Of equally good ends that of a word is the best: a last letter
+    that was misread still belongs to the label."""
     if not patterns or not skeleton.codes:
         return {}
     least = distances(pattern_set(patterns), skeleton.codes)
     allowed = np.array([allowed_errors(len(pattern)) for pattern in patterns], dtype=np.int16)
     near = np.zeros((len(patterns), least.shape[1] + 2), dtype=np.bool_)
     near[:, 1:-1] = least <= allowed[:, None]
+    at = np.array(skeleton.at)
+    mid_word = np.concatenate(([False], np.diff(at) == 1, [False]))
     edges = np.argwhere(near[:, 1:] != near[:, :-1]).tolist()
     ends: dict[str, list[tuple[int, int]]] = {}
     for (row, start), (_, stop) in zip(edges[::2], edges[1::2], strict=True):
-        end = start + int(least[row, start:stop].argmin())
+        end = start + int((2 * least[row, start:stop] + mid_word[start:stop]).argmin())
         ends.setdefault(patterns[row], []).append((end, int(least[row, end])))
     return ends
 
@@ -131,10 +137,11 @@ def _matched_length(pattern: str, codes: Sequence[int], errors: int) -> int:
 def _scored(
     stream: Sequence[StreamChar], skeleton: Skeleton, start: int, end: int, length: int, errors: int
 ) -> Match:
+    end, cut = _ended_at_colon(stream, skeleton, start, end)
     first, last = skeleton.at[start], skeleton.at[end - 1]
     starts_line = _starts_a_line(stream, first)
     has_colon = any(char.char == ":" for char in stream[last + 1 : last + 6])
-    score = length - 2.0 * errors
+    score = length - 2.0 * errors - cut
     if starts_line:
         score += LINE_START_BONUS
     elif first > 0 and stream[first - 1].char.isalnum():
@@ -144,6 +151,18 @@ def _scored(
     if has_colon:
         score += COLON_BONUS
     return Match(first, last + 1, score, 1.0 - errors / length, starts_line or has_colon)
+
+
+def _ended_at_colon(
+    stream: Sequence[StreamChar], skeleton: Skeleton, start: int, end: int
+) -> tuple[int, int]:
+    """Return where a match ends that must not reach over a colon into the value, and how many
+    letters it loses by that."""
+    for i in range(end - 1, start, -1):
+        if any(char.char == ":" for char in stream[skeleton.at[i - 1] + 1 : skeleton.at[i]]):
+            cut = end - i
+            return (i, cut) if cut <= MAX_SHARE_BEHIND_COLON * (end - start) else (end, 0)
+    return end, 0
 
 
 def _starts_a_line(stream: Sequence[StreamChar], index: int) -> bool:

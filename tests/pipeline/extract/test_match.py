@@ -7,7 +7,7 @@ from rapidfuzz.distance import Levenshtein
 from pipeline.extract.align import best_chain
 from pipeline.extract.distances import distances, pattern_set
 from pipeline.extract.match import Match, find_label
-from pipeline.extract.stream import fold, stream_of
+from pipeline.extract.stream import fold, stream_of, text_of
 from tests.pipeline.typed import page
 
 letters = st.text(alphabet="abc", min_size=1, max_size=8)
@@ -41,6 +41,24 @@ def test_a_label_inside_a_word_is_worth_less_than_one_on_its_own() -> None:
     stream = stream_of([page(["xnơisinhx", "Nơi sinh: Huế"])])
     inside, alone = sorted(find_label(stream, ["Nơi sinh"]), key=lambda match: match.start)
     assert alone.score > inside.score + 5
+
+
+def test_a_label_ends_at_its_colon_though_the_value_begins_like_a_longer_one() -> None:
+    stream = stream_of([page(["Xin chuyển đến: Trường TH Quang Trung"])])
+    (match,) = find_label(stream, ["Xin chuyển đến trường"])
+    assert text_of(stream[match.start : match.end]) == "Xin chuyển đến"
+
+
+def test_a_label_that_is_read_with_a_colon_amid_it_is_still_whole() -> None:
+    stream = stream_of([page(["Nơi: cư trú hiện nay: Huế"])])
+    (match,) = find_label(stream, ["Nơi cư trú hiện nay"])
+    assert text_of(stream[match.start : match.end]) == "Nơi: cư trú hiện nay"
+
+
+def test_the_last_letter_of_a_label_belongs_to_it_though_it_was_misread() -> None:
+    stream = stream_of([page(["Dân tộw: Kinh"])])
+    (match,) = find_label(stream, ["Dân tộc"])
+    assert text_of(stream[match.start : match.end]) == "Dân tộw"
 
 
 def test_the_chain_with_the_highest_total_wins_over_the_best_single_match() -> None:

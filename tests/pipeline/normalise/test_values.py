@@ -125,6 +125,11 @@ def test_tones_count(one: str, other: str) -> None:
     assert comparable(one) != comparable(other)
 
 
+def test_square_metres_are_equal_however_they_are_written() -> None:
+    assert comparable("159 m²") == comparable("159 m2")
+    assert tidy("159 m²") == "159 m²"
+
+
 @given(st.text(max_size=30))
 def test_comparing_is_stable(text: str) -> None:
     assert comparable(comparable(text)) == comparable(text)
