@@ -7,6 +7,7 @@ from pipeline.extract.align import Placed, align
 from pipeline.extract.blocks import Blocks, find_blocks, labels_in_order
 from pipeline.extract.clean import clean_value
 from pipeline.extract.match import Sightings
+from pipeline.extract.signing import with_days_of_signing
 from pipeline.extract.stream import StreamChar, place_of, stream_of, text_of
 from pipeline.extract.tables import FilledTable
 from pipeline.extract.ticked import Choice, choose_option
@@ -47,7 +48,8 @@ def extract(form: FormDefinition, pages: Sequence[Page]) -> tuple[RawField, ...]
     blocks = find_blocks(form, pages)
     stream = stream_of(pages, without=blocks.claimed, zones=blocks.zones)
     labels = labels_in_order(form, blocks, stream)
-    placed = align(labels, Sightings(stream, [text for label in labels for text in label.texts]))
+    sightings = Sightings(stream, [text for label in labels for text in label.texts])
+    placed = with_days_of_signing(labels, align(labels, sightings), sightings)
     spans = {
         found.label.field.id: (found, stream[found.match.end : end])
         for found, end in zip(placed, _ends(placed, len(stream)), strict=True)

@@ -1,6 +1,6 @@
 """The same forms as offices type them themselves: every row numbered, labels in other words."""
 
-from tests.schemas.papers.civil import EXTRACT, MARRIAGE, OATH
+from tests.schemas.papers.civil import COPIES, DEATH, EXTRACT, MARRIAGE, OATH, SIGNED
 from tests.schemas.papers.others import DIPLOMA, HOUSEHOLD, LAND_CHANGE, LAND_FIRST, SCHOOL
 from tests.schemas.papers.paper import MOTTO, Paper
 
@@ -43,7 +43,7 @@ LAND_CHANGE_NUMBERED = Paper(
         "6. Số vào sổ cấp GCN: {certificate_book_number} Số phát hành GCN: {certificate_serial}",
         "7. Ngày cấp GCN: {certificate_date}",
         "8. Thửa đất số: {plot_number} tờ bản đồ số: {map_sheet} diện tích: {area_m2}",
-        "9. Mục đích sử dụng: {land_use}",
+        "9. Mục đích sử dụng đất: {land_use}",
         "10. Địa chỉ thửa đất: {plot_address}",
         "11. Lý do biến động: {reason}",
         "12. Giấy tờ liên quan nộp kèm theo: {attachments}",
@@ -165,6 +165,12 @@ MARRIAGE_WITH_ID_IN_BRACKETS = Paper(
     MARRIAGE.values,
 )
 
+DEATH_WITH_COPIES_BEFORE_THE_DATE = Paper(
+    "death_registration",
+    (*(row for row in DEATH.rows if row not in (*SIGNED, *COPIES)), *COPIES, *SIGNED),
+    DEATH.values,
+)
+
 NUMBERED = {
     "diploma_copy, numbered": DIPLOMA_NUMBERED,
     "land_change, numbered": LAND_CHANGE_NUMBERED,
@@ -173,4 +179,5 @@ NUMBERED = {
     "school_transfer, numbered": SCHOOL_NUMBERED,
     "civil_extract_copy, numbered": EXTRACT_NUMBERED,
     "marriage_registration, other words": MARRIAGE_WITH_ID_IN_BRACKETS,
+    "death_registration, copies before the date": DEATH_WITH_COPIES_BEFORE_THE_DATE,
 }
