@@ -11,7 +11,7 @@ from workers.repository.query import Row, row, rows, run
 
 _FIELD = (
     "f.record_id, f.key, f.value, f.text, f.confidence, f.state, f.page, f.quad, f.reasons,"
-    " f.parts, f.alternatives"
+    " f.is_hand, f.parts, f.alternatives"
 )
 
 
@@ -59,7 +59,7 @@ def add(conn: Connection, document_id: UUID, index: int, record: Record) -> None
         execute_values(
             cursor,
             "INSERT INTO field (record_id, document_id, key, position, value, text, confidence,"
-            " state, page, quad, reasons, parts, alternatives) VALUES %s",
+            " state, page, quad, reasons, is_hand, parts, alternatives) VALUES %s",
             [
                 (added["id"], document_id, key, position, *_columns(field))
                 for position, (key, field) in enumerate(record.fields.items())
@@ -107,6 +107,7 @@ def _columns(field: Field) -> tuple[object, ...]:
         field.page,
         None if field.quad is None else json.dumps(field.quad),
         json.dumps([reason.model_dump() for reason in field.reasons], ensure_ascii=False),
+        field.is_hand,
         json.dumps(field.parts, ensure_ascii=False),
         list(field.alternatives),
     )
