@@ -97,6 +97,7 @@ def field(state: FieldState, value: str | None = "Lê Văn Mẫu", confidence: f
         page=0,
         quad=QUAD,
         reasons=(UNCLEAR,),
+        is_hand=True,
         parts={"number": "12"},
         alternatives=("Lê Văn Mẩu",),
     )

@@ -231,6 +231,13 @@ def test_a_document_under_way_cannot_be_finished(desk: Desk) -> None:
         finish_it(desk, opened_document(desk))
 
 
+def test_a_stored_field_is_the_one_that_was_read(desk: Desk, document_id: UUID) -> None:
+    with connect() as conn:
+        detail = documents.get_detail(conn, desk.office_id, document_id)
+    assert detail is not None
+    assert detail.records[0].fields["child_name"] == field(FieldState.NEEDS_REVIEW)
+
+
 @pytest.mark.parametrize(("key", "record"), [("no_such", 0), ("child_name", 1)])
 def test_a_field_that_is_not_there_is_named(
     desk: Desk, document_id: UUID, key: str, record: int
