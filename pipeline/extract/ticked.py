@@ -1,9 +1,10 @@
-"""Which option of a group of check boxes is chosen, from the pixels beside its word."""
+"""Which option of a group of check boxes is chosen: from the pixels beside its word, or from the
+boxes as the recogniser wrote them where they were not found on the page."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from pipeline.extract.match import find_label
+from pipeline.extract.match import Match, find_label
 from pipeline.extract.stream import StreamChar, place_of
 from schemas.geometry import Quad
 from schemas.page import Page, TickBox
@@ -12,6 +13,7 @@ TICKED = 0.08
 """Share of ink inside a frame from which a box counts as ticked; empty boxes of generated scans
 stay below 0.03."""
 
+BOXES_AS_READ = {"☐": False, "☑": True, "☒": True}
 
 REACH = 2.5
 """How far a box may stand from its word, in line heights: less than the next word's box is away."""
@@ -41,27 +43,55 @@ def choose_option(
         chars: what stands behind the group's label.
         pages: of the record, for their check boxes.
     """
+    words = _words(options, chars)
     found: list[tuple[str, TickBox, int, tuple[StreamChar, ...]]] = []
     taken: set[Quad] = set()
-    for option in options:
-        matches = find_label(chars, [option])
-        if not matches:
-            continue
-        best = max(matches, key=lambda match: match.score)
-        word = tuple(chars[best.start : best.end])
+    for option, match in words.items():
+        word = tuple(chars[match.start : match.end])
         box = _box_beside(word, pages, taken)
         if box is not None:
             page, tick_box = box
             taken.add(tick_box.quad)
             found.append((option, tick_box, page, word))
+    ticked = [entry for entry in found if entry[1].fill >= TICKED]
+    if not ticked and len(found) < len(words) == len(options):
+        as_read = _choice_as_read(words, chars)
+        if as_read is not None:
+            return as_read
     if not found:
         return None
-    ticked = [entry for entry in found if entry[1].fill >= TICKED]
     if len(ticked) != 1:
         _, box_, page, _ = found[0]
         return Choice(None, len(ticked) > 1, (), page, box_.quad)
     option, box_, page, word = ticked[0]
     return Choice(option, False, word, page, box_.quad)
+
+
+def _words(options: Sequence[str], chars: Sequence[StreamChar]) -> dict[str, Match]:
+    """Return where the word of each option stands, as far as it was read."""
+    matches = {option: find_label(chars, [option]) for option in options}
+    return {
+        option: max(places, key=lambda match: match.score)
+        for option, places in matches.items()
+        if places
+    }
+
+
+def _choice_as_read(words: Mapping[str, Match], chars: Sequence[StreamChar]) -> Choice | None:
+    """Return the option whose box was read as ticked, if each has a box that was read: the first
+    word's is then the first box, on whichever side of its word it stands."""
+    boxes = [char for char in chars if char.char in BOXES_AS_READ]
+    in_order = sorted(words.items(), key=lambda entry: entry[1].start)
+    ticked = [
+        (option, (*chars[match.start : match.end], box))
+        for (option, match), box in zip(in_order, boxes, strict=False)
+        if BOXES_AS_READ[box.char]
+    ]
+    if len(boxes) != len(words) or len(ticked) != 1:
+        return None
+    option, word_and_box = ticked[0]
+    place = place_of(word_and_box)
+    return Choice(option, False, word_and_box, *place) if place else None
 
 
 def _box_beside(

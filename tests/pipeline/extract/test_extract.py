@@ -183,6 +183,26 @@ def test_the_ticked_option_is_told_by_its_pixels(
     assert (choice.option, choice.is_ambiguous) == (chosen, ambiguous)
 
 
+@pytest.mark.parametrize(
+    ("printed", "chosen"),
+    [
+        ("Có ☒, Không ☐", "Có"),
+        ("Có ☐ Không ☑", "Không"),
+        ("☐ Có ☒ Không", "Không"),
+        ("Có ☐ Không ☐", None),
+        ("Có ☒ Không ☒", None),
+        ("Có ☒ Không", None),
+    ],
+)
+def test_a_box_that_was_not_found_on_the_page_counts_as_it_was_read(
+    printed: str, chosen: str | None
+) -> None:
+    row = next(i for i, text in enumerate(BIRTH_ROWS) if text.startswith("Đề nghị cấp"))
+    rows = [*BIRTH_ROWS[:row], f"Đề nghị cấp bản sao(6): {printed}", *BIRTH_ROWS[row + 1 :]]
+    choice = field(BIRTH, [page(rows)], "copies_requested").choice
+    assert (choice.option if choice else None) == chosen
+
+
 TABLE_ROWS: tuple[str | Sequence[tuple[float, str]], ...] = (
     "11. Những thành viên trong hộ gia đình cùng thay đổi:",
     [
