@@ -4,7 +4,6 @@ import re
 from collections.abc import Sequence
 
 from pipeline.extract.stream import ROW_END, StreamChar
-from schemas.text import without_tones
 
 FOOTNOTE = re.compile(r"[(\[{CGc]?\s*[\dilI\"'*.]{0,2}\s*[)\]}]:?")
 """A mark such as (1), however its raised print was misread: "()", "C )", "3)"."""
@@ -17,9 +16,9 @@ LEADER = re.compile(r"[.…_·‥]{2,}|(?:[.…_·‥] ){2,}[.…_·‥]?|(?<=[\
 LEADER_AT_ROW_END = re.compile(r"[…_·‥](?=\s*\n)")
 """One mark is all that is left of a leader where a value goes on in the next row."""
 
-STOP_AT_ROW_END = re.compile(r"(?P<word>[^\W\d_]+)(?P<stop>\.)(?=\s*\n\s*(?P<next>\S))")
-ABBREVIATION = re.compile(r"[^\W_aeiouy]{1,3}", re.IGNORECASE)
-"""Up to three consonants, "Tp.", "q.", once the word's marks are off."""
+STOP_AT_ROW_END = re.compile(r"(?P<word>[^\W\d_]+)(?P<stop>\.)(?=\s*\n\s*(?P<next>\w+))")
+ABBREVIATION = re.compile(r"[A-ZĐ]{1,3}|[A-ZĐ]?[b-df-hj-np-tv-xzđ]{1,2}")
+"""Up to three capitals or consonants, "TP.", "Tp.", "q."."""
 
 REST_OF_LABEL = re.compile(r"^[\s(]*[^\W\d_]+(?:[\s()/]+[^\W\d_]+){0,3}[\s)]*:")
 """The last words of a label that is known by its first ones: "đề nghị:" behind "Lý do"."""
@@ -68,9 +67,7 @@ def clean_value(chars: Sequence[StreamChar], is_numbered: bool = False) -> tuple
 def _is_stop_meant(word: str, following: str) -> bool:
     """A stop at the end of a row is what is left of a leader, unless it belongs to an abbreviation
     or a sentence ends there."""
-    return (
-        word.isupper() or following.isupper() or bool(ABBREVIATION.fullmatch(without_tones(word)))
-    )
+    return following.istitle() or bool(ABBREVIATION.fullmatch(word))
 
 
 def _follows_text(text: str, index: int) -> bool:

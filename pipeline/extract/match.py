@@ -4,8 +4,9 @@ Matching runs on the letters and digits alone, folded: spaces, colons, dotted le
 brackets and line breaks cost nothing, so a label that wraps over two lines is still one string.
 """
 
+import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 import numpy as np
@@ -20,9 +21,14 @@ about one character in ten is misread."""
 LINE_START_BONUS = 2.0
 COLON_BONUS = 1.0
 MID_WORD_PENALTY = 6.0
-MAX_SHARE_BEHIND_COLON = 0.4
-"""Of a label's letters: so few behind a colon are the first word of the value, "Xin chuyển đến:
+IN_SENTENCE_PENALTY = 20.0
+"""More than most labels have letters: only a long one is believed amid a sentence."""
+MAX_LETTERS_BEHIND_COLON = 8
+"""So few of a label's letters behind a colon are the first words of the value, "Xin chuyển đến:
 Trường TH Quang Trung"; more are a label in which a speck was read as a colon."""
+
+FILLED_IN = re.compile(r"\s?(?:[…_·\d]|\.\.)")
+"""What stands behind a label that has no colon: a leader or a number."""
 
 
 @dataclass(frozen=True)
@@ -45,6 +51,8 @@ class Match:
     """1 for an exact match, less by the share of edits."""
     is_set_off: bool = False
     """Whether it starts a line or has a colon behind it, as labels do and words in values rarely."""
+    is_in_sentence: bool = False
+    """Whether it goes on in lower case after a word and has neither colon, leader nor number behind it."""
 
 
 class Sightings:
@@ -65,8 +73,18 @@ class Sightings:
         return 0.0 if least is None else 1.0 - least / len(pattern)
 
     def of(self, texts: Sequence[str]) -> list[Match]:
-        """Return all places where one of a label's variants may stand, in no particular order."""
-        return [match for text in texts for match in self._of_pattern(letters_of(text))]
+        """Return all places where one of a label's variants may stand, in no particular order.
+
+        One that is printed with a capital is hardly meant where it is read amid a sentence:
+        "Chuyển mục đích sử dụng một phần".
+        """
+        return [
+            replace(match, score=match.score - IN_SENTENCE_PENALTY)
+            if match.is_in_sentence and text[:1].isupper()
+            else match
+            for text in texts
+            for match in self._of_pattern(letters_of(text))
+        ]
 
     def _of_pattern(self, pattern: str) -> tuple[Match, ...]:
         if pattern not in self._known:
@@ -150,7 +168,15 @@ def _scored(
         score -= MID_WORD_PENALTY
     if has_colon:
         score += COLON_BONUS
-    return Match(first, last + 1, score, 1.0 - errors / length, starts_line or has_colon)
+    is_set_off = starts_line or has_colon
+    in_sentence = not is_set_off and _is_in_sentence(stream, first, last)
+    return Match(first, last + 1, score, 1.0 - errors / length, is_set_off, in_sentence)
+
+
+def _is_in_sentence(stream: Sequence[StreamChar], first: int, last: int) -> bool:
+    before = next((stream[i].char for i in range(first - 1, -1, -1) if stream[i].char != " "), "")
+    behind = "".join(char.char for char in stream[last + 1 : last + 4])
+    return stream[first].char.islower() and before.isalpha() and not FILLED_IN.match(behind)
 
 
 def _ended_at_colon(
@@ -161,7 +187,8 @@ def _ended_at_colon(
     for i in range(end - 1, start, -1):
         if any(char.char == ":" for char in stream[skeleton.at[i - 1] + 1 : skeleton.at[i]]):
             cut = end - i
-            return (i, cut) if cut <= MAX_SHARE_BEHIND_COLON * (end - start) else (end, 0)
+            is_short = cut <= MAX_LETTERS_BEHIND_COLON and 2 * cut < end - start
+            return (i, cut) if is_short else (end, 0)
     return end, 0
 
 

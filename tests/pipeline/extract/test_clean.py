@@ -47,6 +47,7 @@ def test_what_is_left_is_the_value(between_labels: str, value: str) -> None:
         (": QLHC về TTXH cấp…\nngày 19/04/2021", "QLHC về TTXH cấp ngày 19/04/2021"),
         (": tháng chín. \nnăm hai nghìn", "tháng chín năm hai nghìn"),
         (": Lê Quý…\nĐôn", "Lê Quý Đôn"),
+        (": Cục Cảnh sát.\nQLHC.\nvề TTXH", "Cục Cảnh sát QLHC về TTXH"),
         (": Cục Cảnh sát QLHC về TTXH_\ncấp", "Cục Cảnh sát QLHC về TTXH cấp"),
     ],
 )

@@ -1,5 +1,6 @@
 """Approximate matching agrees with the textbook definition."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from rapidfuzz.distance import Levenshtein
@@ -59,6 +60,31 @@ def test_the_last_letter_of_a_label_belongs_to_it_though_it_was_misread() -> Non
     stream = stream_of([page(["Dân tộw: Kinh"])])
     (match,) = find_label(stream, ["Dân tộc"])
     assert text_of(stream[match.start : match.end]) == "Dân tộw"
+
+
+def score_amid(row: str, label: str) -> float:
+    (match,) = find_label(stream_of([page([row])]), [label])
+    return match.score
+
+
+def test_a_label_amid_a_sentence_of_a_value_is_not_believed() -> None:
+    sentence = "Nội dung biến động: Chuyển mục đích sử dụng một phần thửa đất sang đất ở"
+    assert score_amid(sentence, "Mục đích sử dụng") < 0
+
+
+@pytest.mark.parametrize(
+    ("row", "label"),
+    [
+        ("Tôi là Lê Mai sinh ngày 12/03/1990", "Sinh ngày"),
+        ("Tôi là Lê Mai sinh ngày ........", "Sinh ngày"),
+        ("Tôi là Lê Mai sinh ngày: mồng một", "Sinh ngày"),
+        ("Tôi là Lê Mai Sinh ngày mồng một", "Sinh ngày"),
+        ("Tôi là Lê Mai, sinh ngày mồng một", "Sinh ngày"),
+        ("Thửa đất tờ bản đồ số hai", "tờ bản đồ số"),
+    ],
+)
+def test_a_label_within_a_row_is_believed_where_something_sets_it_off(row: str, label: str) -> None:
+    assert score_amid(row, label) > 0
 
 
 def test_the_chain_with_the_highest_total_wins_over_the_best_single_match() -> None:
