@@ -1,7 +1,17 @@
-import torch
-from torch import nn
+"""Rounding in training; skipped where PyTorch, which only training needs, is not installed."""
 
-from training.recogniser.rounding import WATCHED, Range, RoundedConv2d, is_rounded, start_rounding
+import pytest
+
+torch = pytest.importorskip("torch")
+nn = torch.nn
+
+from training.recogniser.rounding import (  # noqa: E402
+    WATCHED,
+    Range,
+    RoundedConv2d,
+    is_rounded,
+    start_rounding,
+)
 
 
 class Stage(nn.Module):
