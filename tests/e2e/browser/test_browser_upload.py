@@ -122,8 +122,7 @@ def test_a_file_that_was_here_before_leads_to_the_first_one(
         assert sideways_overflow(page) == 0
         again.get_by_role("link", name="lan-dau.png").click()
         expect(page.get_by_role("heading", level=1)).to_have_text("lan-dau.png")
-        expect(page.get_by_text("Hồ sơ đang được đọc.")).to_be_visible()
-        picture(page, "phone-waiting")
+        picture(page, "phone-first-one")
 
 
 def test_an_upload_from_an_ended_session_says_so(browser: Browser, site: str, desk: Desk) -> None:
