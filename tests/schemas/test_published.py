@@ -40,7 +40,8 @@ def test_an_answer_keeps_the_published_schema() -> None:
 @pytest.mark.parametrize("file", sorted(FORMS.glob("*.yaml")), ids=lambda file: file.stem)
 def test_every_form_keeps_the_published_schema(file: Path) -> None:
     schema = json.loads((FOLDER / "form-1.json").read_text(encoding="utf-8"))
-    jsonschema.validate(yaml.safe_load(file.read_text(encoding="utf-8")), schema)
+    form = yaml.safe_load(file.read_text(encoding="utf-8"))
+    assert not list(jsonschema.Draft202012Validator(schema).iter_errors(form))
 
 
 def test_the_published_schema_refuses_what_is_no_form() -> None:
