@@ -8,6 +8,14 @@ from schemas.geometry import Quad
 
 Pixels = NDArray[np.uint8]
 
+NETWORK_HEIGHT = 48
+"""The recogniser's input height in pixels (PP-OCRv6)."""
+
+STRETCH = 1.15
+"""How much wider than it is a line is given to the recogniser, so that two equal letters side by
+side have room for the blank between them that CTC needs ("85.500" was read "85.50");
+docs/benchmarks.md, "Lines"."""
+
 
 def quad_size(quad: Quad) -> tuple[float, float]:
     """Return the width and height of a quad in pixels, the longer of each pair of sides."""
@@ -35,3 +43,15 @@ def crop_line(image: Pixels, quad: Quad) -> Pixels:
 def turned_over(strip: Pixels) -> Pixels:
     """Return a strip rotated by 180 degrees."""
     return np.ascontiguousarray(strip[::-1, ::-1])
+
+
+def network_width(strip: Pixels, stretch: float = STRETCH) -> int:
+    """Return the width in pixels at which the recogniser gets a strip."""
+    height, width = strip.shape[:2]
+    return max(1, round(NETWORK_HEIGHT * stretch * width / height))
+
+
+def at_network_height(strip: Pixels, stretch: float = STRETCH) -> Pixels:
+    """Return a strip as the recogniser takes it: 48 pixels high and stretched."""
+    size = (network_width(strip, stretch), NETWORK_HEIGHT)
+    return np.asarray(cv2.resize(strip, size), dtype=np.uint8)

@@ -10,7 +10,7 @@ from typing import Any, cast
 import numpy as np
 from numpy.typing import NDArray
 
-from pipeline.read.crops import Pixels
+from pipeline.read.crops import NETWORK_HEIGHT, Pixels, at_network_height
 from pipeline.read.ctc import DecodedLine
 from pipeline.read.language import load_language
 from pipeline.read.machine import computes_int8_exactly
@@ -21,9 +21,6 @@ WEIGHTS = Path(__file__).resolve().parent.parent / "weights"
 DETECTOR = WEIGHTS / "det"
 RECOGNISER = WEIGHTS / "vi_rec"
 INT8_RECOGNISER = WEIGHTS / "vi_rec_int8"
-
-RECOGNISER_HEIGHT = 48
-"""The network's input height in pixels (PP-OCRv6)."""
 
 RECOGNISER_MIN_WIDTH = 160
 """Narrower lines are padded to this width, so positions are fractions of at least this. PaddleOCR
@@ -66,16 +63,16 @@ class Reader:
         """Read strips of one text line each (H x W x 3, BGR); character positions are fractions
         of the strip's width."""
         decoded: dict[int, DecodedLine] = {}
-        for batch in _batches([_network_width(strip) for strip in strips]):
-            results = self.recogniser.predict([strips[i] for i in batch], batch_size=len(batch))
-            widest = max(_network_width(strips[i]) for i in batch)
+        given = [at_network_height(strip) for strip in strips]
+        for batch in _batches([max(RECOGNISER_MIN_WIDTH, strip.shape[1]) for strip in given]):
+            results = self.recogniser.predict([given[i] for i in batch], batch_size=len(batch))
+            widest = max(RECOGNISER_MIN_WIDTH, *(given[i].shape[1] for i in batch))
             for i, result in zip(batch, results, strict=True):
-                share = _strip_width(strips[i]) / max(widest, RECOGNISER_MIN_WIDTH)
-                decoded[i] = _rescaled(result["rec_text"], share)
+                decoded[i] = _rescaled(result["rec_text"], given[i].shape[1] / widest)
         return [decoded[i] for i in range(len(strips))]
 
 
-def _batches(widths: list[float]) -> Iterator[list[int]]:
+def _batches(widths: list[int]) -> Iterator[list[int]]:
     """Yield the indices of lines of about one width, narrow ones first."""
     batch: list[int] = []
     for i in sorted(range(len(widths)), key=widths.__getitem__):
@@ -87,15 +84,6 @@ def _batches(widths: list[float]) -> Iterator[list[int]]:
         batch.append(i)
     if batch:
         yield batch
-
-
-def _strip_width(strip: Pixels) -> float:
-    width, height = int(strip.shape[1]), int(strip.shape[0])
-    return RECOGNISER_HEIGHT * width / height
-
-
-def _network_width(strip: Pixels) -> float:
-    return max(_strip_width(strip), RECOGNISER_MIN_WIDTH)
 
 
 def _rescaled(line: DecodedLine, share: float) -> DecodedLine:
@@ -169,7 +157,7 @@ def load_reader(
         **engine,
     )
     predictor = recogniser.paddlex_predictor
-    shape = [3, RECOGNISER_HEIGHT, RECOGNISER_MIN_WIDTH]
+    shape = [3, NETWORK_HEIGHT, RECOGNISER_MIN_WIDTH]
     predictor.pre_tfs["ReisizeNorm"].rec_image_shape = shape
     predictor.post_op = DetailedCtcDecode(
         character_list=predictor.config["PostProcess"]["character_dict"],

@@ -4,11 +4,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from pipeline.read.reader import RECOGNISER, RECOGNISER_HEIGHT, RECOGNISER_MIN_WIDTH
+from pipeline.read.crops import NETWORK_HEIGHT, STRETCH, at_network_height
+from pipeline.read.reader import RECOGNISER, RECOGNISER_MIN_WIDTH
 from training.lines.drawn import Pixels
 from training.recogniser.alphabet import BLANK, Alphabet, alphabet_of
 from training.recogniser.runtime import open_session, probabilities
@@ -118,12 +118,12 @@ def _alignment(
 
 
 def _least_width(image: Pixels) -> float:
-    return float(RECOGNISER_MIN_WIDTH * image.shape[0] / RECOGNISER_HEIGHT)
+    return float(RECOGNISER_MIN_WIDTH * image.shape[0] / (NETWORK_HEIGHT * STRETCH))
 
 
 def _network_input(image: Pixels) -> NDArray[np.float32]:
-    width = max(1, round(image.shape[1] * RECOGNISER_HEIGHT / image.shape[0]))
-    strip = cv2.resize(image, (width, RECOGNISER_HEIGHT)).astype(np.float32) / 127.5 - 1
-    padded = np.zeros((1, 3, RECOGNISER_HEIGHT, max(width, RECOGNISER_MIN_WIDTH)), np.float32)
+    strip = at_network_height(image).astype(np.float32) / 127.5 - 1
+    width = strip.shape[1]
+    padded = np.zeros((1, 3, NETWORK_HEIGHT, max(width, RECOGNISER_MIN_WIDTH)), np.float32)
     padded[0, :, :, :width] = strip.transpose(2, 0, 1)
     return padded

@@ -1,6 +1,6 @@
 """Batches of prepared lines, made by worker processes from a sampler.
 
-The lines are prepared as paddlex prepares them for the product (``OCRReisizeNormImg``), so that
+The lines are prepared as the product and paddlex (``OCRReisizeNormImg``) prepare them, so that
 training sees what reading sees. They stay 8 bit on their way; :mod:`network` makes them numbers.
 """
 
@@ -19,14 +19,15 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
+from pipeline.read.crops import NETWORK_HEIGHT, STRETCH, at_network_height, network_width
 from training.lines.drawn import LineImage
 from training.recogniser.alphabet import Alphabet
 
 Pixels = NDArray[np.uint8]
 Sampler = Callable[[np.random.Generator], LineImage]
 
-HEIGHT = 48
-"""The network's input height in pixels (PP-OCRv6)."""
+STRETCHES = (1.0, 1.3)
+"""How much wider than it is a line may be given in training; the product's is ``STRETCH``."""
 
 MIN_WIDTH = 320
 """paddlex pads narrower lines to this width."""
@@ -80,17 +81,9 @@ class Batch:
         return len(self.texts)
 
 
-def prepared_width(width: int, height: int) -> int:
-    """Return the width in pixels at which paddlex feeds a line of this size."""
-    ratio = width / height
-    return max(1, min(max(MIN_WIDTH, int(HEIGHT * ratio)), math.ceil(HEIGHT * ratio)))
-
-
-def prepare(line: LineImage) -> Prepared:
-    """Scale a line to the network's height, as paddlex does, its aspect kept."""
-    height, width = line.image.shape[:2]
-    scaled = cv2.resize(line.image, (prepared_width(width, height), HEIGHT))
-    return Prepared(np.asarray(scaled, dtype=np.uint8), line.text, line.source)
+def prepare(line: LineImage, stretch: float = STRETCH) -> Prepared:
+    """Scale a line to the network's height, ``stretch`` times as wide as its aspect says."""
+    return Prepared(at_network_height(line.image, stretch), line.text, line.source)
 
 
 def time_steps(width: int) -> int:
@@ -104,12 +97,12 @@ def steps_needed(text: str) -> int:
     return len(text) + sum(a == b for a, b in pairwise(text))
 
 
-def can_be_learnt(line: LineImage, alphabet: Alphabet) -> bool:
+def can_be_learnt(line: LineImage, alphabet: Alphabet, stretch: float = STRETCH) -> bool:
     """Say whether a line has a text of known characters, at a width that holds it."""
     height, width = line.image.shape[:2]
     if min(height, width) < 4 or not line.text or not alphabet.has(line.text):
         return False
-    scaled = prepared_width(width, height)
+    scaled = network_width(line.image, stretch)
     return scaled <= MAX_WIDTH and steps_needed(line.text) <= time_steps(scaled)
 
 
@@ -143,7 +136,7 @@ def buckets(widths: Sequence[int], batch_pixels: int) -> list[list[int]]:
 def collate(lines: Sequence[Prepared]) -> Batch:
     """Lay prepared lines into one array, each at its left edge."""
     width = batch_width(max(line.width for line in lines))
-    pixels = np.zeros((len(lines), HEIGHT, width, 3), dtype=np.uint8)
+    pixels = np.zeros((len(lines), NETWORK_HEIGHT, width, 3), dtype=np.uint8)
     for row, line in zip(pixels, lines, strict=True):
         row[:, : line.width] = line.pixels
     return Batch(
@@ -176,8 +169,9 @@ def pool(
     refused = 0
     while len(lines) < POOL:
         line = sampler(rng)
-        if can_be_learnt(line, alphabet):
-            lines.append(prepare(line))
+        stretch = rng.uniform(*STRETCHES)
+        if can_be_learnt(line, alphabet, stretch):
+            lines.append(prepare(line, stretch))
             refused = 0
             continue
         refused += 1

@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from paddlex.inference.models.text_recognition.processors import OCRReisizeNormImg, ToBatch
 
+from pipeline.read.crops import at_network_height
 from training.lines.drawn import LineImage
 from training.recogniser.alphabet import Alphabet
 from training.recogniser.batches import (
@@ -38,7 +39,7 @@ def one_line(rng: np.random.Generator) -> LineImage:
 @pytest.mark.parametrize("size", [(30, 40), (200, 40), (267, 40), (900, 33), (1201, 57)])
 def test_a_line_is_prepared_as_paddlex_prepares_it(size: tuple[int, int]) -> None:
     one = line(*size)
-    expected = OCRReisizeNormImg()([one.image])[0]
+    expected = OCRReisizeNormImg()([at_network_height(one.image)])[0]
     given_to_network = network_input(collate([prepare(one)]))[0]
     width = expected.shape[2]
     assert np.abs(given_to_network[:, :, :width] - expected).max() < 1e-6
@@ -47,7 +48,7 @@ def test_a_line_is_prepared_as_paddlex_prepares_it(size: tuple[int, int]) -> Non
 
 def test_lines_in_a_batch_are_padded_as_paddlex_pads_them() -> None:
     lines = [line(320, 48), line(640, 48)]
-    expected = ToBatch()(OCRReisizeNormImg()([one.image for one in lines]))[0]
+    expected = ToBatch()(OCRReisizeNormImg()([at_network_height(one.image) for one in lines]))[0]
     assert np.abs(network_input(collate([prepare(one) for one in lines])) - expected).max() < 1e-6
 
 
