@@ -13,8 +13,9 @@ from numpy.typing import NDArray
 from pipeline.read.crops import Pixels
 from pipeline.read.ink import ink_of
 
-MAX_DOT = 7
-"""Height of a leader's dot or rule in pixels at the reading scale; an x-height is 16 to 20."""
+MAX_DOT = 10
+"""Height of a leader's dot or rule in pixels at the reading scale; an x-height is 16 to 20.
+A dot of 5 pixels blurred by a scan at 100 dpi is 8 to 9 high."""
 
 MAX_GAP = 17
 """Pixels between two dots; wider than any leader's step, narrower than the distance between the
