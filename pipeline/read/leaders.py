@@ -17,6 +17,10 @@ MAX_DOT = 10
 """Height of a leader's dot or rule in pixels at the reading scale; an x-height is 16 to 20.
 A dot of 5 pixels blurred by a scan at 100 dpi is 8 to 9 high."""
 
+SHARP_DOT = 6
+"""Height up to which a leader's dots are smaller than those of tones (ạ, ị) in its row; among
+larger, blurred ones whatever stands below a letter stays."""
+
 MAX_GAP = 17
 """Pixels between two dots; wider than any leader's step, narrower than the distance between the
 dots below two neighbouring letters (ạ, ị)."""
@@ -34,10 +38,11 @@ SAME_COLOUR = 40
 
 @dataclass(frozen=True)
 class _Marks:
-    """Connected pieces of ink; entry 0 is the paper. ``inked`` are the pixels that have ink, counted
-    along the rows, ``label_of`` the pieces that they belong to. ``is_small`` are the pieces no higher
+    """Connected pieces of ink; entry 0 is the paper. ``ink`` shows them all (H x W, 255 on ink);
+    ``inked`` are the pixels that have ink, counted along the rows, ``label_of`` the pieces that they belong to. ``is_small`` are the pieces no higher
     than a leader's dot, ``mask`` shows them; ``colours`` are mean saturations."""
 
+    ink: Pixels
     inked: NDArray[np.intp]
     label_of: NDArray[np.int32]
     heights: NDArray[np.int32]
@@ -73,16 +78,22 @@ def _alike_in_their_run(marks: _Marks, reach: Pixels) -> Pixels:
     columns, rows = marks.centres.round().astype(int).T
     run_of = run_labels[rows, columns]
     is_leader = np.zeros(len(run_of), dtype=bool)
-    has_dot_above = _has_dot_above(marks)
+    ends_colon = marks.is_small & _has_above(marks, marks.mask)
+    is_below_letter = marks.is_small & _has_above(marks, marks.ink)
     for run in np.unique(run_of[(run_of > 0) & marks.is_small]):
         members = np.flatnonzero((run_of == run) & marks.is_small)
-        usual_height = np.median(marks.heights[members])
-        usual_row = np.median(marks.centres[members, 1])
+        heights, below_usual = marks.heights[members], marks.centres[members, 1]
+        usual_height = np.median(heights)
+        below_usual = below_usual - np.median(below_usual)
         usual_colour = np.median(marks.colours[members])
+        is_comma = (heights > usual_height * 1.2 + 0.5) & (below_usual > 1.2)
+        is_tone = is_below_letter[members] & (usual_height > SHARP_DOT)
         is_leader[members] = (
-            (marks.heights[members] <= usual_height * 1.4 + 0.5)
-            & (np.abs(marks.centres[members, 1] - usual_row) <= 3.0)
-            & ~has_dot_above[members]
+            (heights <= usual_height * 1.4 + 0.5)
+            & (np.abs(below_usual) <= 3.0)
+            & ~ends_colon[members]
+            & ~is_comma
+            & ~is_tone
             & (np.abs(marks.colours[members] - usual_colour) <= SAME_COLOUR)
         )
     found = np.zeros_like(marks.mask)
@@ -90,14 +101,15 @@ def _alike_in_their_run(marks: _Marks, reach: Pixels) -> Pixels:
     return found
 
 
-def _has_dot_above(marks: _Marks) -> NDArray[np.bool_]:
-    """Return which small marks are the lower dot of a colon."""
-    inked = cv2.integral(marks.mask)
+def _has_above(marks: _Marks, ink: Pixels) -> NDArray[np.bool_]:
+    """Return which marks have some of this ink where the upper dot of a colon would be, or the letter
+    of a tone's dot."""
+    inked = cv2.integral(ink)
     x, y = marks.centres.round().astype(int).T
     top, bottom = np.maximum(0, y - COLON_HEIGHT), np.maximum(0, y - MAX_DOT)
-    left, right = np.maximum(0, x - 2), np.minimum(marks.mask.shape[1], x + 3)
+    left, right = np.maximum(0, x - 2), np.minimum(ink.shape[1], x + 3)
     inside = inked[bottom, right] - inked[top, right] - inked[bottom, left] + inked[top, left]
-    return np.asarray(marks.is_small & (inside > 0))
+    return np.asarray(inside > 0)
 
 
 def painted_over(image: Pixels, marks: Pixels) -> Pixels:
@@ -127,6 +139,7 @@ def _small_marks(ink: Pixels, saturation: NDArray[np.number]) -> _Marks:
     mask = np.zeros_like(ink)
     mask.ravel()[inked[is_small[label_of]]] = 255
     return _Marks(
+        ink=ink,
         inked=inked,
         label_of=label_of,
         heights=heights.astype(np.int32),
