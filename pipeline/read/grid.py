@@ -23,6 +23,14 @@ MIN_BOX = 22
 NEAR = 6
 """Pixels by which a rule may stray from its grid's position on a page that is not quite flat."""
 
+OPEN_SIDE = 1.5
+"""By how much of its height the rules of a single row may go on beyond its outermost upright: more,
+and they are lines to write on, with tall letters between them."""
+
+LEAN, MAX_LEAN = 0.1, 24
+"""Pixels by which an upright rule may lean on a photographed page: a share of its height, and at
+most."""
+
 
 @dataclass(frozen=True)
 class _Rules:
@@ -72,7 +80,7 @@ def without_rules(image: Pixels, grids: tuple[Grid, ...]) -> Pixels:
         rows = slice(max(0, int(grid.ys[0]) - NEAR), int(grid.ys[-1]) + NEAR + 1)
         columns = slice(max(0, int(grid.xs[0]) - NEAR), int(grid.xs[-1]) + NEAR + 1)
         for x in grid.xs:
-            band = np.s_[rows, max(0, round(x) - NEAR) : round(x) + NEAR + 1]
+            band = np.s_[rows, max(0, round(x) - MAX_LEAN // 2) : round(x) + MAX_LEAN // 2 + 1]
             mask[band] |= rules.vertical[band]
         for y in grid.ys:
             band = np.s_[max(0, round(y) - NEAR) : round(y) + NEAR + 1, columns]
@@ -101,9 +109,14 @@ def _long_runs(
 def _grid_of(rules: _Rules, left: int, top: int) -> Grid | None:
     height, width = rules.horizontal.shape
     ys = _positions(rules.horizontal.sum(axis=1) / 255, 0.4 * width)
-    xs = _positions(rules.vertical.sum(axis=0) / 255, 0.4 * height)
+    lean = min(MAX_LEAN, round(LEAN * height)) // 2
+    wide = cv2.copyMakeBorder(rules.vertical, 0, 0, lean, lean, cv2.BORDER_CONSTANT)
+    upright = cv2.dilate(wide, np.ones((1, 1 + 2 * lean), np.uint8))
+    xs = [x - lean for x in _positions(upright.sum(axis=0) / 255, 0.4 * height)]
     xs, ys = _apart(xs), _apart(ys)
     if len(xs) < 2 or len(ys) < 2 or (len(xs) - 1) * (len(ys) - 1) < 2:
+        return None
+    if len(ys) == 2 and max(xs[0], width - xs[-1]) > OPEN_SIDE * (ys[1] - ys[0]):
         return None
     return Grid(xs=tuple(float(left + x) for x in xs), ys=tuple(float(top + y) for y in ys))
 

@@ -52,6 +52,26 @@ def test_a_table_that_leans_a_little_is_still_one_table() -> None:
     assert (len(grid.xs), len(grid.ys)) == (len(XS), len(YS))
 
 
+def test_a_photographed_table_whose_uprights_lean_keeps_its_columns() -> None:
+    image = paper()
+    draw_grid(image, XS, [300, 380, 460, 540])
+    corners = np.array([[0, 0], [1400, 0], [1400, 900], [0, 900]], np.float32)
+    seen = np.array([[0, 0], [1400, 0], [1340, 900], [0, 900]], np.float32)
+    lean = cv2.getPerspectiveTransform(corners, seen)
+    leaning = cv2.warpPerspective(image, lean, (1400, 900), borderValue=(245, 245, 245))
+    (grid,) = find_grids(np.asarray(leaning, np.uint8))
+    assert (len(grid.xs), len(grid.ys)) == (len(XS), 4)
+
+
+def test_tall_letters_between_two_lines_to_write_on_are_no_grid() -> None:
+    image = paper()
+    for y in (300, 350):
+        cv2.line(image, (200, y), (1300, y), (30, 30, 30), 2)
+    for x in (420, 500, 610):
+        cv2.line(image, (x, 298), (x, 352), (90, 40, 20), 3)
+    assert find_grids(image) == ()
+
+
 def test_twelve_boxes_in_a_row_are_a_digit_row() -> None:
     image = paper()
     draw_grid(image, [300 + 44 * i for i in range(13)], [200, 246])

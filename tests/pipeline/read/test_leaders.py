@@ -51,6 +51,22 @@ def test_the_dot_of_a_tone_in_another_ink_stays_among_the_dots() -> None:
     assert (clean[58:63, 595:600] == BLUE).all()
 
 
+def test_a_row_of_dots_that_a_coarse_scan_has_blurred_goes() -> None:
+    dots = drawn()
+    for left in range(200, 800, 15):
+        dots[60:69, left : left + 7] = (90, 90, 90)
+    assert ink(without_leaders(dots)) == 0
+
+
+def test_a_comma_before_a_leader_stays() -> None:
+    comma = drawn(("Bắc Giang,", (60, 30), BLACK))
+    width = int(np.flatnonzero((comma.min(axis=2) < 140).any(axis=0)).max())
+    clean = without_leaders(
+        drawn(("Bắc Giang,", (60, 30), BLACK), ("." * 40, (width + 4, 30), BLACK))
+    )
+    assert ink(clean) == ink(comma)
+
+
 def test_a_page_without_leaders_is_returned_unchanged() -> None:
     text = drawn(("Quốc tịch: Việt Nam", (100, 30), BLACK))
     assert without_leaders(text) is text
