@@ -21,6 +21,10 @@ SHARP_DOT = 6
 """Height up to which a leader's dots are smaller than those of tones (ạ, ị) in its row; among
 larger, blurred ones whatever stands below a letter stays."""
 
+BUMP, MOST_BUMPS = 1, 0.1
+"""Pixels by which a rule is thicker where the dot of a tone touches it, and the share of it that
+such dots take at most."""
+
 MAX_GAP = 17
 """Pixels between two dots; wider than any leader's step, narrower than the distance between the
 dots below two neighbouring letters (ạ, ị)."""
@@ -40,11 +44,13 @@ SAME_COLOUR = 40
 class _Marks:
     """Connected pieces of ink; entry 0 is the paper. ``ink`` shows them all (H x W, 255 on ink);
     ``inked`` are the pixels that have ink, counted along the rows, ``label_of`` the pieces that they belong to. ``is_small`` are the pieces no higher
-    than a leader's dot, ``mask`` shows them; ``colours`` are mean saturations."""
+    than a leader's dot, ``mask`` shows them; ``colours`` are mean saturations, ``boxes`` left, top,
+    width and height."""
 
     ink: Pixels
     inked: NDArray[np.intp]
     label_of: NDArray[np.int32]
+    boxes: NDArray[np.int32]
     heights: NDArray[np.int32]
     centres: NDArray[np.float64]
     colours: NDArray[np.float64]
@@ -83,7 +89,7 @@ def _alike_in_their_run(marks: _Marks, reach: Pixels) -> Pixels:
     for run in np.unique(run_of[(run_of > 0) & marks.is_small]):
         members = np.flatnonzero((run_of == run) & marks.is_small)
         heights, below_usual = marks.heights[members], marks.centres[members, 1]
-        usual_height = np.median(heights)
+        usual_height = _usual_height(heights, marks.boxes[members, 2])
         below_usual = below_usual - np.median(below_usual)
         usual_colour = np.median(marks.colours[members])
         is_comma = (heights > usual_height * 1.2 + 0.5) & (below_usual > 1.2)
@@ -98,7 +104,24 @@ def _alike_in_their_run(marks: _Marks, reach: Pixels) -> Pixels:
         )
     found = np.zeros_like(marks.mask)
     found.ravel()[marks.inked] = is_leader[marks.label_of] * np.uint8(255)
+    for left, top, width, height in marks.boxes[is_leader & (marks.boxes[:, 2] >= MIN_RUN)]:
+        _spare_bumps(found[top : top + height, left : left + width])
     return found
+
+
+def _usual_height(heights: NDArray[np.int32], widths: NDArray[np.int32]) -> float:
+    """Return the height of a run's dots, or of its rule if there is one."""
+    widest = int(widths.argmax())
+    return float(heights[widest] if widths[widest] >= MIN_RUN else np.median(heights))
+
+
+def _spare_bumps(rule: Pixels) -> None:
+    """Take out of a rule the columns where it is thicker: the dot of a tone that stands on it. Dots
+    that run together are no rule."""
+    thickness = (rule > 0).sum(axis=0)
+    bumps = (thickness > np.median(thickness) + BUMP).astype(np.uint8)
+    if bumps.mean() < MOST_BUMPS:
+        rule[:, cv2.dilate(bumps[None, :], np.ones((1, 7), np.uint8))[0] > 0] = 0
 
 
 def _has_above(marks: _Marks, ink: Pixels) -> NDArray[np.bool_]:
@@ -142,6 +165,7 @@ def _small_marks(ink: Pixels, saturation: NDArray[np.number]) -> _Marks:
         ink=ink,
         inked=inked,
         label_of=label_of,
+        boxes=stats[:, : cv2.CC_STAT_AREA].astype(np.int32),
         heights=heights.astype(np.int32),
         centres=np.nan_to_num(np.asarray(centres)),
         colours=saturations / np.maximum(1, stats[:, cv2.CC_STAT_AREA]),

@@ -67,6 +67,15 @@ def test_a_comma_before_a_leader_stays() -> None:
     assert ink(clean) == ink(comma)
 
 
+def test_the_dot_of_a_tone_that_stands_on_a_rule_stays() -> None:
+    rule = drawn()
+    rule[60:63, 200:800] = BLACK
+    rule[55:62, 500:507] = BLACK
+    clean = without_leaders(rule)
+    assert (clean[56:60, 501:506] == BLACK).all()
+    assert ink(clean[:, :490]) == 0 and ink(clean[:, 520:]) == 0
+
+
 def test_a_page_without_leaders_is_returned_unchanged() -> None:
     text = drawn(("Quốc tịch: Việt Nam", (100, 30), BLACK))
     assert without_leaders(text) is text
