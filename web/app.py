@@ -1,14 +1,18 @@
 """The web application: pages for people, the REST API for programs."""
 
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from importlib.resources import files
 
 from fastapi import FastAPI
+from fastapi.concurrency import run_in_threadpool
 from fastapi.staticfiles import StaticFiles
 
 from web import errors, security
 from web.api import health, v1
 from web.headers import SecurityHeaders
-from web.pages import decisions, desk, document
+from web.live import Hub
+from web.pages import decisions, desk, document, following
 from web.pages.login import login_router
 from workers.settings import settings
 from workers.storage import open_storage
@@ -26,14 +30,28 @@ def create_app() -> FastAPI:
         openapi_url="/api/v1/openapi.json",
         docs_url=None,  # its page loads scripts from elsewhere
         redoc_url=None,
+        lifespan=_lifespan,
     )
+    app.state.live = Hub()
     app.state.storage = open_storage(settings())
     errors.install(app)
     security.install(app, settings())
     app.add_middleware(SecurityHeaders)
-    for router in (login_router(), desk.router, document.router, decisions.router):
+    for router in (
+        login_router(),
+        desk.router,
+        following.router,
+        document.router,
+        decisions.router,
+    ):
         app.include_router(router, include_in_schema=False)
     app.include_router(v1.router)
     app.include_router(health.router)
     app.mount("/static", StaticFiles(directory=str(files("web") / "static")), name="static")
     return app
+
+
+@asynccontextmanager
+async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
+    yield
+    await run_in_threadpool(app.state.live.close)

@@ -1,5 +1,7 @@
 """How far a document is, in words, for the rows that update by themselves."""
 
+from math import ceil
+
 from schemas.base import Model
 from schemas.document import DocumentState
 from web.reasons import notice_sentences
@@ -13,6 +15,7 @@ OPEN_STATES = frozenset({DocumentState.RECEIVED, DocumentState.PROCESSING})
 class Progress(Model):
     """Where one document stands; ``percent`` counts its pages, ``open`` says that more will come.
 
+    ``wait_text`` is how long that will take, empty where it cannot be said.
     ``message`` says why a document was rejected, ``notice`` what else is worth knowing of its file.
     """
 
@@ -23,6 +26,7 @@ class Progress(Model):
     open: bool
     percent: int
     text: str
+    wait_text: str
     message: str
     notice: str
     form_name: str
@@ -44,8 +48,10 @@ def is_open(summary: DocumentSummary) -> bool:
     return summary.state in OPEN_STATES
 
 
-def progress_of(summary: DocumentSummary, language: Language) -> Progress:
-    """Return where a document stands, in words."""
+def progress_of(
+    summary: DocumentSummary, language: Language, wait: float | None = None
+) -> Progress:
+    """Return where a document stands, in words; ``wait`` is the seconds until it will be read."""
     return Progress(
         id=str(summary.id),
         url=f"/ho-so/{summary.id}",
@@ -54,6 +60,7 @@ def progress_of(summary: DocumentSummary, language: Language) -> Progress:
         open=is_open(summary),
         percent=_percent(summary),
         text=_text(summary, language),
+        wait_text=wait_text(wait, language) if wait is not None and is_open(summary) else "",
         message=_message(summary, language),
         notice=notice_sentences(language, summary.notices),
         form_name=form_name(summary, language),
@@ -80,6 +87,15 @@ def form_name(summary: DocumentSummary, language: Language) -> str:
     if summary.forms:
         return ", ".join(dict.fromkeys(summary.form_names()))
     return say(language, "unknown_form") if summary.reason == "unknown_form" else ""
+
+
+def wait_text(seconds: float, language: Language) -> str:
+    """Return a wait as people say it, rounded up: to 5 seconds, from a minute on to minutes."""
+    if seconds <= 55:
+        return say(language, "wait_seconds", count=max(5, 5 * ceil(seconds / 5)))
+    if seconds <= 3600:
+        return say(language, "wait_minutes", count=ceil(seconds / 60))
+    return say(language, "wait_long")
 
 
 def _percent(summary: DocumentSummary) -> int:

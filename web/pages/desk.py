@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from typing import Annotated
-from uuid import UUID
 
 from fastapi import APIRouter, Header, Query, Request
 from fastapi.responses import JSONResponse, Response
@@ -15,11 +14,10 @@ from web.uploads import take_upload
 from web.wording import Language
 from workers.database import connect
 from workers.models import DocumentSummary, User
-from workers.repository import documents
+from workers.repository import documents, pace
 from workers.settings import settings
 
 PER_PAGE = 25
-_MOST_FOLLOWED = 200
 
 router = APIRouter()
 
@@ -72,18 +70,6 @@ async def upload(request: Request, user: CurrentUser) -> Response:
     return JSONResponse(answer.model_dump(mode="json"), 200 if taken.is_duplicate else 201)
 
 
-@router.get("/tien-do")
-def progress(
-    request: Request,
-    user: CurrentUser,
-    id: Annotated[list[UUID], Query(max_length=_MOST_FOLLOWED)],
-) -> list[Progress]:
-    """Say how far documents are; ids of other offices are left out."""
-    with connect() as conn:
-        summaries = documents.progress(conn, user.office_id, id)
-    return [progress_of(summary, language_of(request)) for summary in summaries]
-
-
 def _listing(user: User, language: Language, state: DocumentState | None, page: int) -> Listing:
     states = None if state is None else (state,)
     with connect() as conn:
@@ -93,8 +79,9 @@ def _listing(user: User, language: Language, state: DocumentState | None, page: 
         summaries = documents.list_documents(
             conn, user.office_id, states, PER_PAGE, PER_PAGE * (number - 1)
         )
+        waits = pace.waits(conn, summaries)
     rows = tuple(
-        Row(summary, progress_of(summary, language), form_name(summary, language))
-        for summary in summaries
+        Row(it, progress_of(it, language, waits.get(it.id)), form_name(it, language))
+        for it in summaries
     )
     return Listing(rows, state, number, pages)

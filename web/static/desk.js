@@ -1,11 +1,12 @@
-// The clerk's desk: files are sent a few at a time, and one request a second asks how far all open
-// documents are. All words come translated from the server, in data attributes or in its answers.
+// The clerk's desk: files are sent a few at a time, and what the server tells of documents is shown
+// in their rows. All words come translated from the server, in data attributes or in its answers.
 
-import { csrfToken, getJson } from "./http.js";
+import { csrfToken } from "./http.js";
+import { follow } from "./live.js";
 
 const TOGETHER = 3;
-const POLL_MS = 1000;
-const MOST_IDS = 200;
+const BURST_MS = 150;
+const LIST_MS = 1500;
 
 const drop = document.getElementById("drop");
 const uploads = document.getElementById("uploads");
@@ -13,7 +14,6 @@ const words = uploads.dataset;
 const template = document.getElementById("upload-template");
 const waiting = [];
 let sending = 0;
-let pollTimer = null;
 
 function addFiles(files) {
   for (const file of files) {
@@ -74,7 +74,7 @@ function taken(row, status, answer) {
   row.querySelector(".message").append(...duplicateWords(answer));
   show(row, answer);
   refreshList();
-  poll();
+  askNow();
 }
 
 function duplicateWords(answer) {
@@ -106,7 +106,7 @@ function show(row, item) {
   if (item.message) message.textContent = item.message;
   else if (item.notice && !message.hasChildNodes()) message.textContent = item.notice;
   if (item.open) {
-    status.textContent = item.text;
+    status.textContent = [item.text, item.wait_text].filter(Boolean).join(", ");
     return;
   }
   const link = document.createElement("a");
@@ -120,6 +120,7 @@ function showInList(row, item) {
   const tag = row.querySelector(".tag");
   tag.textContent = item.open ? item.text : item.state_name;
   tag.className = `tag ${item.state}`;
+  row.querySelector(".wait").textContent = item.wait_text;
   row.querySelector(".form").textContent = item.form_name;
   row.querySelector(".count").innerHTML = "";
   if (item.unsure) {
@@ -133,39 +134,33 @@ function openRows() {
   return [...document.querySelectorAll("[data-id][data-open]")];
 }
 
-async function poll() {
-  clearTimeout(pollTimer);
-  pollTimer = null;
-  const ids = [...new Set(openRows().map((row) => row.dataset.id))].slice(0, MOST_IDS);
-  if (!ids.length) return;
-  if (!document.hidden) {
-    const query = new URLSearchParams(ids.map((id) => ["id", id]));
-    const items = await getJson(`${words.progressUrl}?${query}`).catch(() => []);
-    for (const item of items) {
-      for (const row of document.querySelectorAll(`[data-id="${CSS.escape(item.id)}"]`)) {
-        (row.classList.contains("upload") ? show : showInList)(row, item);
-      }
+function shownRows(id) {
+  return [...document.querySelectorAll(`[data-id="${CSS.escape(id)}"]`)];
+}
+
+function told(items) {
+  for (const item of items) {
+    for (const row of shownRows(item.id)) {
+      (row.classList.contains("upload") ? show : showInList)(row, item);
     }
-    if (items.some((item) => !item.open)) refreshCounts();
   }
-  clearTimeout(pollTimer);
-  pollTimer = setTimeout(poll, POLL_MS);
+  const isNew = (item) => !document.querySelector(`#list [data-id="${CSS.escape(item.id)}"]`);
+  if (items.some((item) => !item.open || isNew(item))) refreshList();
 }
 
 let listTimer = null;
+let listFetched = 0;
 
-// Fetches the list again, once for a burst of uploads.
+// Fetches the list again, once for a burst of changes.
 function refreshList() {
   clearTimeout(listTimer);
+  const rest = listFetched + LIST_MS - performance.now();
   listTimer = setTimeout(async () => {
+    listFetched = performance.now();
     const answer = await fetch(location.href, { headers: { "X-Part": "list" } }).catch(() => null);
-    if (!answer?.ok) return;
-    document.getElementById("list").innerHTML = await answer.text();
-    if (!pollTimer) poll();
-  }, 150);
+    if (answer?.ok) document.getElementById("list").innerHTML = await answer.text();
+  }, Math.max(BURST_MS, rest));
 }
-
-const refreshCounts = refreshList;
 
 for (const input of drop.querySelectorAll('input[type="file"]')) {
   input.addEventListener("change", () => {
@@ -198,4 +193,9 @@ for (const button of drop.querySelectorAll("[data-opens]")) {
   button.addEventListener("click", () => document.getElementById(button.dataset.opens).click());
 }
 
-poll();
+const askNow = follow({
+  eventsUrl: words.eventsUrl,
+  progressUrl: words.progressUrl,
+  ids: () => openRows().map((row) => row.dataset.id),
+  onItems: told,
+});

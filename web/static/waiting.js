@@ -1,18 +1,20 @@
 // A document that is still being read: shows how far it is, and opens it when it is done.
 
-import { getJson } from "./http.js";
+import { follow } from "./live.js";
 
-const POLL_MS = 1000;
 const card = document.getElementById("waiting");
+const { eventsUrl, progressUrl, id } = card.dataset;
 
-async function poll() {
-  const [item] = document.hidden ? [] : await getJson(card.dataset.progressUrl).catch(() => []);
-  if (item && !item.open) return location.reload();
-  if (item) {
-    card.querySelector("progress").value = item.percent;
-    card.querySelector("[role=status]").textContent = item.text;
+function show(items) {
+  const item = items.find((it) => it.id === id);
+  if (!item) return;
+  if (!item.open) {
+    location.reload();
+    return;
   }
-  return setTimeout(poll, POLL_MS);
+  card.querySelector("progress").value = item.percent;
+  const words = [item.text, item.wait_text].filter(Boolean).join(", ");
+  card.querySelector("[role=status]").textContent = words;
 }
 
-setTimeout(poll, POLL_MS);
+follow({ eventsUrl, progressUrl, ids: () => [id], onItems: show });
