@@ -6,8 +6,11 @@ from schemas.document import DocumentState
 from schemas.errors import HosoError
 from schemas.record import FieldState
 from workers.database import Connection
-from workers.repository import audit, documents, records, reviews
+from workers.repository import audit, documents, queue, records, reviews
 from workers.typed import clean_typed
+
+HOLD_SECONDS = 300.0
+"""How long a verifier has a document without a sign of life from the page."""
 
 _DECIDED = {FieldState.CONFIRMED, FieldState.CORRECTED}
 
@@ -26,6 +29,14 @@ class NotUnderReview(HosoError):
     code = "not_under_review"
     message = "Tài liệu này không ở trạng thái chờ kiểm tra."
     message_en = "This document is not under review."
+
+
+class HeldByAnother(HosoError):
+    """Somebody else works on the document."""
+
+    code = "held_by_another"
+    message = "Hồ sơ này đang được người khác kiểm tra. Vui lòng tải lại trang."
+    message_en = "Somebody else is checking this document. Reload the page."
 
 
 class FieldChanged(HosoError):
@@ -69,6 +80,7 @@ def confirm_field(
         NoSuchField: if there is no such document, record or field in this office.
         FieldChanged: if somebody has given the field another value meanwhile.
         NotUnderReview: if the document does not wait for a verifier.
+        HeldByAnother: if somebody else works on it.
     """
     _decide(conn, office_id, document_id, record, key, shown, actor)
 
@@ -94,6 +106,7 @@ def correct_field(
         NoSuchField: if there is no such document, record or field in this office.
         FieldChanged: if somebody has given the field another value meanwhile.
         NotUnderReview: if the document does not wait for a verifier.
+        HeldByAnother: if somebody else works on it.
     """
     clean = clean_typed(value)
     _decide(conn, office_id, document_id, record, key, shown, actor, correction=clean)
@@ -108,6 +121,7 @@ def finish(conn: Connection, *, office_id: UUID, document_id: UUID, actor: UUID)
         NoSuchField: if the office has no such document.
         NotUnderReview: if the document never came to a review.
         NotFinished: if a field still needs review.
+        HeldByAnother: if somebody else works on it.
     """
     state = reviews.lock_document(conn, office_id, document_id)
     if state is None:
@@ -116,6 +130,7 @@ def finish(conn: Connection, *, office_id: UUID, document_id: UUID, actor: UUID)
         return
     if state is not DocumentState.NEEDS_REVIEW:
         raise NotUnderReview(f"document {document_id} is {state}")
+    _hold(conn, document_id, actor)
     unsure = reviews.unsure_fields(conn, document_id)
     if unsure:
         raise NotFinished(f"document {document_id} has {unsure} unsure fields")
@@ -149,6 +164,7 @@ def _decide(
         return
     if document is not DocumentState.NEEDS_REVIEW:
         raise NotUnderReview(f"document {document_id} is {document}")
+    _hold(conn, document_id, actor)
     state = FieldState.CORRECTED if is_correction else FieldState.CONFIRMED
     reviews.write_decision(
         conn, document_id, record_id, key, old=old, state=state, value=value, decided_by=actor
@@ -163,3 +179,9 @@ def _decide(
         record=record,
         field=key,
     )
+
+
+def _hold(conn: Connection, document_id: UUID, actor: UUID) -> None:
+    """Take or keep the document for whoever decides on it."""
+    if queue.hold(conn, document_id, actor, HOLD_SECONDS) is None:
+        raise HeldByAnother(f"document {document_id}")
