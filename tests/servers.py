@@ -18,6 +18,7 @@ class Servers:
 
     home: Path
     owner_url: str
+    web_url: str
     settings: Settings
 
 
@@ -28,12 +29,13 @@ def running_servers(home: Path) -> Iterator[Servers]:
     os.environ["HOSO_ENV_FILE"] = str(env_file)
     settings.cache_clear()
     chosen = settings()
-    if chosen.owner_database_url is None:
-        raise RuntimeError("the embedded servers name no owner of the database")
+    if chosen.owner_database_url is None or chosen.web_database_url is None:
+        raise RuntimeError("the embedded servers do not name every role of the database")
     owner_url = chosen.owner_database_url.get_secret_value()
+    web_url = chosen.web_database_url.get_secret_value()
     try:
         migrate(owner_url)
         ensure_bucket(open_storage(chosen))
-        yield Servers(home, owner_url, chosen)
+        yield Servers(home, owner_url, web_url, chosen)
     finally:
         stop_servers(home)

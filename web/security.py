@@ -1,41 +1,59 @@
 """Who is asking, and whether the request really comes from our own page."""
 
 import secrets
+import time
+from collections.abc import Callable
 from typing import Annotated, Final
 from uuid import UUID
 
 from fastapi import Depends, FastAPI, Header, Request
+from fastapi.concurrency import run_in_threadpool
 from fastapi.security import HTTPAuthorizationCredentials, HTTPBearer
 from starlette.middleware.sessions import SessionMiddleware
 
 from web.errors import BadToken, ForgedRequest, LengthMissing, NotAllowed, NotLoggedIn
-from workers.database import connect
-from workers.models import Role, User
+from web.visits import Visits
+from workers.database import Visit, connect, visit_as
+from workers.models import User
 from workers.repository import users
-from workers.settings import Settings
+from workers.rights import Right, may
+from workers.settings import NotSetUp, Settings, settings
 
 SESSION_COOKIE: Final = "hoso_session"
-_SESSION_SECONDS = 12 * 3600
-_DECIDERS = frozenset({Role.VERIFIER, Role.MANAGER, Role.ADMIN})
+_UNATTENDED: Final = frozenset({"/tien-do", "/dien-bien"})
+"""What our pages ask for by themselves: it does not keep a session alive."""
 
 
 def install(app: FastAPI, settings: Settings) -> None:
-    """Give an app signed session cookies."""
+    """Give an app signed session cookies, and its requests the web's role of the database.
+
+    Raises:
+        NotSetUp: if that role is not set.
+    """
+    if settings.web_database_url is None:
+        raise NotSetUp("missing: HOSO_WEB_DATABASE_URL")
     app.add_middleware(
         SessionMiddleware,
         secret_key=settings.session_secret.get_secret_value(),
         session_cookie=SESSION_COOKIE,
-        max_age=_SESSION_SECONDS,
+        max_age=settings.session_hours * 3600,
         same_site="lax",
         https_only=settings.cookie_secure,
     )
+    app.add_middleware(Visits)
 
 
 def begin_session(request: Request, user: User) -> None:
     """Log a user in: a fresh session with a fresh CSRF token, so none can be planted before."""
+    now = int(time.time())
     request.session.clear()
-    request.session["user"] = str(user.id)
-    request.session["csrf"] = secrets.token_urlsafe(32)
+    request.session.update(
+        user=str(user.id),
+        epoch=user.session_epoch,
+        began=now,
+        seen=now,
+        csrf=secrets.token_urlsafe(32),
+    )
 
 
 def ensure_csrf_token(request: Request) -> None:
@@ -44,42 +62,67 @@ def ensure_csrf_token(request: Request) -> None:
 
 
 def session_user(request: Request) -> User | None:
-    """Return who is logged in; a user who was removed meanwhile is not."""
+    """Return who is logged in.
+
+    Nobody is any more whose account was closed or got a new password meanwhile, whose session is
+    too old, or who has been away for too long.
+    """
     known = request.session.get("user")
-    if not isinstance(known, str):
+    if not isinstance(known, str) or not _is_alive(request):
         return None
     with connect() as conn:
-        return users.by_id(conn, UUID(known))
+        user = users.by_id(conn, UUID(known))
+    if user is None or user.session_epoch != request.session.get("epoch"):
+        return None
+    if request.url.path not in _UNATTENDED:
+        request.session["seen"] = int(time.time())
+    return user
 
 
-def current_user(request: Request) -> User:
-    """Return who is logged in, for pages.
+def _is_alive(request: Request) -> bool:
+    now, limits = time.time(), settings()
+    began, seen = request.session.get("began", 0), request.session.get("seen", 0)
+    return bool(
+        now - began < limits.session_hours * 3600 and now - seen < limits.session_idle_minutes * 60
+    )
+
+
+async def current_user(request: Request) -> User:
+    """Return who is logged in, for pages; from here on the request sees their office's rows.
 
     Raises:
         NotLoggedIn: if nobody is.
     """
-    user = session_user(request)
+    user = await run_in_threadpool(session_user, request)
     if user is None:
         raise NotLoggedIn
-    request.state.user = user
+    _visit_of(request, user)
     return user
+
+
+def _visit_of(request: Request, user: User) -> None:
+    # Not in a thread of its own: what is said there of the visit would be forgotten with it.
+    request.state.user = user
+    visit_as(Visit(user.office_id, user.id))
 
 
 def may_decide(user: User) -> bool:
     """Return whether a user may confirm, correct and finish."""
-    return user.role in _DECIDERS
+    return may(user, Right.DECIDE)
 
 
-def deciding_user(user: Annotated[User, Depends(current_user)]) -> User:
-    """Return who is logged in, if they may decide on fields.
+def user_with(right: Right) -> Callable[[User], User]:
+    """Return a dependency that lets only users with a right pass.
 
-    Raises:
-        NotLoggedIn: if nobody is.
-        NotAllowed: if they may not.
+    It raises :class:`NotLoggedIn` or :class:`NotAllowed`.
     """
-    if not may_decide(user):
-        raise NotAllowed
-    return user
+
+    def user_who_may(user: Annotated[User, Depends(current_user)]) -> User:
+        if not may(user, right):
+            raise NotAllowed
+        return user
+
+    return user_who_may
 
 
 async def csrf_checked(
@@ -107,21 +150,28 @@ def _is_multipart(request: Request) -> bool:
 _bearer = HTTPBearer(auto_error=False, description="API token of the office")
 
 
-def token_user(
+async def token_user(
+    request: Request,
     credentials: Annotated[HTTPAuthorizationCredentials | None, Depends(_bearer)],
 ) -> User:
-    """Return who a bearer token stands for, for the API.
+    """Return who a bearer token stands for, for the API; from here on the request sees their
+    office's rows.
 
     Raises:
         BadToken: if it is missing, unknown or revoked.
     """
     if credentials is None:
         raise BadToken
-    with connect() as conn:
-        user = users.by_api_token(conn, credentials.credentials)
+    user = await run_in_threadpool(_user_of_token, credentials.credentials)
     if user is None:
         raise BadToken
+    _visit_of(request, user)
     return user
+
+
+def _user_of_token(token: str) -> User | None:
+    with connect() as conn:
+        return users.by_api_token(conn, token)
 
 
 def declared_length(request: Request) -> int:
@@ -137,7 +187,10 @@ def declared_length(request: Request) -> int:
 
 
 CurrentUser = Annotated[User, Depends(current_user)]
-DecidingUser = Annotated[User, Depends(deciding_user)]
+DecidingUser = Annotated[User, Depends(user_with(Right.DECIDE))]
+FiguresUser = Annotated[User, Depends(user_with(Right.SEE_FIGURES))]
+AuditUser = Annotated[User, Depends(user_with(Right.SEE_AUDIT))]
+Administrator = Annotated[User, Depends(user_with(Right.ADMINISTER))]
 TokenUser = Annotated[User, Depends(token_user)]
 CsrfChecked = Depends(csrf_checked)
 LoggedIn = Depends(current_user)

@@ -97,7 +97,7 @@ def add_user(
     )
     if user is None:
         raise NameTaken("the user name belongs to another office")
-    audit.write(conn, "user_put", office_id=office.id, actor=None, code=role.value)
+    audit.write(conn, "user_put", office_id=office.id, actor=None, code=role.value, subject=user.id)
     return user
 
 

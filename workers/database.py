@@ -1,12 +1,19 @@
-"""Connections to PostgreSQL: one pool a process, one transaction a ``with`` block."""
+"""Connections to PostgreSQL: one pool a process and role, one transaction a ``with`` block.
+
+Outside of a visit the role is the application's, which sees every office. During a visit, that is
+while a request of the web is served, it is the web's, which sees the office of the visit and no other.
+"""
 
 import os
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass
 from functools import cache
 from threading import BoundedSemaphore
 from typing import TypeAlias
+from uuid import UUID
 
 import psycopg2
 import psycopg2.extensions
@@ -14,7 +21,7 @@ from psycopg2.extras import register_uuid
 from psycopg2.pool import ThreadedConnectionPool
 
 from workers.backoff import backoff_seconds
-from workers.settings import settings
+from workers.settings import NotSetUp, settings
 
 Connection: TypeAlias = psycopg2.extensions.connection
 
@@ -34,6 +41,32 @@ _SESSION = {
 register_uuid()  # type: ignore[no-untyped-call]
 
 
+@dataclass(frozen=True)
+class Visit:
+    """For whom the web asks the database; before somebody is known, for nobody of no office."""
+
+    office_id: UUID | None = None
+    user_id: UUID | None = None
+
+
+_visit: ContextVar[Visit | None] = ContextVar("visit", default=None)
+
+
+@contextmanager
+def visiting(visit: Visit) -> Iterator[None]:
+    """Let the transactions of this block, in its threads too, be those of a visit."""
+    before = _visit.set(visit)
+    try:
+        yield
+    finally:
+        _visit.reset(before)
+
+
+def visit_as(visit: Visit) -> None:
+    """Say within :func:`visiting`, until it ends, who the visit is of."""
+    _visit.set(visit)
+
+
 @contextmanager
 def connect() -> Iterator[Connection]:
     """Lend a connection for one transaction: committed at the end, rolled back on an error.
@@ -41,12 +74,16 @@ def connect() -> Iterator[Connection]:
     Waits while all connections of the process are lent out.
 
     Raises:
+        NotSetUp: if the web's role is asked for and not set.
         psycopg2.OperationalError: if the database cannot be reached.
     """
-    pool, free = _pool(os.getpid())
+    visit = _visit.get()
+    pool, free = _pool(os.getpid(), is_web=visit is not None)
     with free:
         conn = _living(pool)
         try:
+            if visit is not None:
+                _narrow(conn, visit)
             yield conn
             conn.commit()
         except BaseException:
@@ -55,6 +92,15 @@ def connect() -> Iterator[Connection]:
             raise
         finally:
             pool.putconn(conn, close=bool(conn.closed))
+
+
+def commit(conn: Connection) -> None:
+    """Commit what was done so far in a block of :func:`connect`; what follows is one more
+    transaction of the same visit."""
+    conn.commit()
+    visit = _visit.get()
+    if visit is not None:
+        _narrow(conn, visit)
 
 
 def wait_until_up(patience: float) -> bool:
@@ -78,11 +124,25 @@ def wait_until_up(patience: float) -> bool:
     return False
 
 
+def _narrow(conn: Connection, visit: Visit) -> None:
+    """Tell the policies of migration 0005 whose rows may be seen, until the transaction ends."""
+    with conn.cursor() as cursor:
+        cursor.execute(
+            "SELECT set_config('hoso.office', %s, true), set_config('hoso.user', %s, true)",
+            (str(visit.office_id or ""), str(visit.user_id or "")),
+        )
+
+
 @cache
-def _pool(pid: int) -> tuple[ThreadedConnectionPool, BoundedSemaphore]:
+def _pool(pid: int, is_web: bool) -> tuple[ThreadedConnectionPool, BoundedSemaphore]:
     # Keyed by process: a connection inherited over fork() belongs to the parent.
-    url = settings().database_url.get_secret_value()
-    return ThreadedConnectionPool(0, POOL_SIZE, url, **_SESSION), BoundedSemaphore(POOL_SIZE)
+    url = settings().web_database_url if is_web else settings().database_url
+    if url is None:
+        raise NotSetUp("missing: HOSO_WEB_DATABASE_URL")
+    return (
+        ThreadedConnectionPool(0, POOL_SIZE, url.get_secret_value(), **_SESSION),
+        BoundedSemaphore(POOL_SIZE),
+    )
 
 
 def _living(pool: ThreadedConnectionPool) -> Connection:

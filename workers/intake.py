@@ -11,7 +11,7 @@ from uuid import UUID
 
 from schemas.errors import FileTooLarge
 from workers.bell import ring
-from workers.database import Connection
+from workers.database import Connection, commit
 from workers.log import log
 from workers.models import Bell, Queue, Receipt, Step
 from workers.repository import audit, claims, documents
@@ -72,7 +72,7 @@ def receive(
         actor=actor,
         document_id=receipt.document_id,
     )
-    conn.commit()
+    commit(conn)
     if not receipt.is_duplicate:
         log.info("document_received", document_id=receipt.document_id, bytes=size)
         _ring_for(conn, receipt, queue)
@@ -96,7 +96,7 @@ def _ring_for(conn: Connection, receipt: Receipt, queue: Queue) -> None:
     bell = Bell(step=Step.SPLIT, document_id=receipt.document_id, queue=queue)
     if not ring([bell]):
         claims.put_off(conn, bell, 0.0)
-        conn.commit()
+        commit(conn)
 
 
 @contextmanager

@@ -11,13 +11,13 @@ from workers.forms import known_forms
 
 
 class Role(StrEnum):
-    """What a user may do: a clerk uploads, a verifier also decides, a manager also looks after
-    users; an admin everything."""
+    """What somebody does in an office; :mod:`workers.rights` says what each may do."""
 
     CLERK = "clerk"
     VERIFIER = "verifier"
+    SUPERVISOR = "supervisor"
     MANAGER = "manager"
-    ADMIN = "admin"
+    ADMINISTRATOR = "administrator"
 
 
 class Queue(StrEnum):
@@ -71,13 +71,28 @@ class Office(Model):
 
 
 class User(Model):
-    """Somebody who works in an office; also what an API token stands for."""
+    """Somebody who works in an office; also what an API token stands for.
+
+    ``session_epoch`` grows when all sessions of the user end at once.
+    """
 
     id: UUID
     office_id: UUID
     username: str
     full_name: str
     role: Role
+    session_epoch: int
+
+
+class Account(Model):
+    """A user as an administrator sees them, active or not."""
+
+    id: UUID
+    office_id: UUID
+    username: str
+    full_name: str
+    role: Role
+    is_active: bool
 
 
 class Receipt(Model):

@@ -24,6 +24,10 @@ class Settings(BaseSettings):
     database_url: SecretStr = Field(
         description="PostgreSQL, as the application's role (libpq URL or key=value)"
     )
+    web_database_url: SecretStr | None = Field(
+        default=None,
+        description="PostgreSQL, as the web's role, which sees one office at a time; the web needs it",
+    )
     owner_database_url: SecretStr | None = Field(
         default=None,
         description="PostgreSQL, as the owner that migrates; only «hoso migrate» needs it",
@@ -43,6 +47,11 @@ class Settings(BaseSettings):
     web_port: int = Field(default=8400, description="Port the web server listens on")
     cookie_secure: bool = Field(
         default=False, description="Whether session cookies are sent over HTTPS only"
+    )
+
+    session_hours: int = Field(default=12, description="After how many hours a session ends")
+    session_idle_minutes: int = Field(
+        default=60, description="After how many minutes without a click a session ends"
     )
 
     trusted_proxies: str = Field(

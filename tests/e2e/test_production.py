@@ -43,6 +43,7 @@ def production(
     web_port = port(home, "web", ours=False)
     values = {
         "HOSO_DATABASE_URL": servers.settings.database_url.get_secret_value(),
+        "HOSO_WEB_DATABASE_URL": servers.web_url,
         "HOSO_OWNER_DATABASE_URL": servers.owner_url,
         "HOSO_BROKER_URL": rabbit.url,
         "HOSO_S3_ENDPOINT": servers.settings.s3_endpoint,

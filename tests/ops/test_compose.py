@@ -55,6 +55,12 @@ def test_only_the_migration_knows_the_owner_of_the_database() -> None:
     assert with_owner == {"migrate"}
 
 
+def test_the_web_has_no_way_to_the_database_but_as_its_own_role() -> None:
+    urls = {environment("web")[f"HOSO_{name}"] for name in ("DATABASE_URL", "WEB_DATABASE_URL")}
+    assert len(urls) == 1
+    assert urls.pop().startswith("postgresql://hoso_web:")
+
+
 def test_no_secret_has_a_default_and_none_stands_in_the_file() -> None:
     text = FILE.read_text("utf-8")
     secrets = {
@@ -62,7 +68,7 @@ def test_no_secret_has_a_default_and_none_stands_in_the_file() -> None:
         for name, operator, _ in VARIABLE.findall(text)
         if name.endswith(("PASSWORD", "SECRET", "KEY"))
     }
-    assert len(secrets) == 7
+    assert len(secrets) == 8
     assert set(secrets.values()) == {":?"}
     for name in services():
         for key, value in (services()[name].get("environment") or {}).items():

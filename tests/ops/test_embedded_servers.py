@@ -73,11 +73,16 @@ def test_a_second_start_changes_nothing(root: Path, endpoints: Endpoints) -> Non
 
 def test_the_application_is_neither_superuser_nor_owner(endpoints: Endpoints) -> None:
     assert ask(endpoints.database_url, "SELECT current_user") == "hoso_app"
+    assert ask(endpoints.web_database_url, "SELECT current_user") == "hoso_web"
     assert ask(endpoints.owner_database_url, "SELECT current_user") == "hoso_owner"
     powers = (
         "SELECT rolsuper OR rolcreaterole OR rolcreatedb FROM pg_roles WHERE rolname = current_user"
     )
-    for url in (endpoints.database_url, endpoints.owner_database_url):
+    for url in (
+        endpoints.database_url,
+        endpoints.web_database_url,
+        endpoints.owner_database_url,
+    ):
         assert ask(url, powers) is False
     with pytest.raises(psycopg2.errors.InsufficientPrivilege):
         ask(endpoints.database_url, "CREATE TABLE public.no_business_here ()")

@@ -24,6 +24,7 @@ def home(tmp_path: Path) -> Home:
 def endpoints() -> Endpoints:
     return Endpoints(
         database_url="postgresql://hoso_app:a%20b@/hoso?host=%2Frun%2Fx",
+        web_database_url="postgresql://hoso_web:d@/hoso?host=%2Frun%2Fx",
         owner_database_url="postgresql://hoso_owner:c@/hoso?host=%2Frun%2Fx",
         broker_url="redis+socket:///run/x/valkey.sock",
         s3_endpoint="127.0.0.1:20001",

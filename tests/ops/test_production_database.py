@@ -24,7 +24,7 @@ def prepared(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Home]:
         psycopg2.connect(postgres.url(home, postgres.SUPERUSER, "postgres"))
     ) as connection:
         connection.autocommit = True
-        for statement in ("DATABASE hoso", "ROLE hoso_app", "ROLE hoso_owner"):
+        for statement in ("DATABASE hoso", "ROLE hoso_web", "ROLE hoso_app", "ROLE hoso_owner"):
             connection.cursor().execute(f"DROP {statement}")
     environment = {
         "PATH": f"{postgres.binary('psql').parent}:{os.environ['PATH']}",
@@ -32,6 +32,7 @@ def prepared(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Home]:
         "PGPASSWORD": secret(home, "postgres_password"),
         "OWNER_DB_PASSWORD": secret(home, "hoso_owner_password"),
         "APP_DB_PASSWORD": secret(home, "hoso_app_password"),
+        "WEB_DB_PASSWORD": secret(home, "hoso_web_password"),
     }
     subprocess.run([str(PROJECT / "deploy" / "postgres-roles.sh")], env=environment, check=True)
     yield home

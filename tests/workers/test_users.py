@@ -81,7 +81,7 @@ def test_a_user_of_another_office_is_not_taken_over(desk: Desk) -> None:
             office_code=other.office_code,
             username=desk.username,
             full_name="Kẻ Lạ",
-            role=Role.ADMIN,
+            role=Role.ADMINISTRATOR,
             password="x",
         )
     with connect() as conn:

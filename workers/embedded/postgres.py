@@ -29,6 +29,7 @@ DATABASE = "hoso"
 SUPERUSER = "postgres"
 OWNER_ROLE = "hoso_owner"
 APP_ROLE = "hoso_app"
+WEB_ROLE = "hoso_web"
 _QUIET = {
     # Statements and the details of errors quote values, and those are people's data.
     "log_min_error_statement": "panic",
@@ -140,7 +141,7 @@ def _ensure_database(home: Home) -> None:
     with closing(psycopg2.connect(url(home, SUPERUSER, "postgres"))) as connection:
         connection.autocommit = True
         cursor = connection.cursor()
-        for role in (OWNER_ROLE, APP_ROLE):
+        for role in (OWNER_ROLE, APP_ROLE, WEB_ROLE):
             cursor.execute("SELECT 1 FROM pg_roles WHERE rolname = %s", (role,))
             verb = sql.SQL("ALTER" if cursor.fetchone() else "CREATE")
             cursor.execute(
@@ -148,6 +149,11 @@ def _ensure_database(home: Home) -> None:
                     verb, sql.Identifier(role), sql.Literal(secret(home, f"{role}_password"))
                 )
             )
+        cursor.execute(
+            sql.SQL("GRANT {} TO {} WITH INHERIT TRUE, SET FALSE").format(
+                sql.Identifier(APP_ROLE), sql.Identifier(WEB_ROLE)
+            )
+        )
         cursor.execute("SELECT 1 FROM pg_database WHERE datname = %s", (DATABASE,))
         if cursor.fetchone() is None:
             cursor.execute(

@@ -16,6 +16,7 @@ class Endpoints:
     """Where the servers listen and what opens them."""
 
     database_url: str
+    web_database_url: str
     owner_database_url: str
     broker_url: str
     s3_endpoint: str
@@ -87,6 +88,7 @@ def write_env(home: Path, endpoints: Endpoints) -> Path:
 def _endpoints(place: Home) -> Endpoints:
     return Endpoints(
         database_url=postgres.url(place, postgres.APP_ROLE),
+        web_database_url=postgres.url(place, postgres.WEB_ROLE),
         owner_database_url=postgres.url(place, postgres.OWNER_ROLE),
         broker_url=valkey.url(place),
         s3_endpoint=seaweedfs.endpoint(place),

@@ -16,6 +16,7 @@ def write(
     record: int | None = None,
     field: str | None = None,
     code: str | None = None,
+    subject: UUID | None = None,
 ) -> None:
     """Write one line.
 
@@ -26,13 +27,14 @@ def write(
         document_id: the document it was done to.
         record: the place of the record in its document.
         field: the key of the field.
-        code: a reason code.
+        code: a reason code, or a role.
+        subject: the user it was done to.
     """
     run(
         conn,
-        "INSERT INTO audit (office_id, actor_id, action, document_id, record, field, code)"
-        " VALUES (%(office_id)s, %(actor)s, %(action)s, %(document_id)s, %(record)s, %(field)s,"
-        " %(code)s)",
+        "INSERT INTO audit (office_id, actor_id, action, document_id, record, field, code,"
+        " subject_id) VALUES (%(office_id)s, %(actor)s, %(action)s, %(document_id)s, %(record)s,"
+        " %(field)s, %(code)s, %(subject)s)",
         office_id=office_id,
         actor=actor,
         action=action,
@@ -40,4 +42,5 @@ def write(
         record=record,
         field=field,
         code=code,
+        subject=subject,
     )

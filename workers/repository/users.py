@@ -8,47 +8,46 @@ from argon2.exceptions import VerificationError
 
 from workers.database import Connection
 from workers.models import Office, Role, User
-from workers.repository.query import row, run
+from workers.repository.query import Row, row, run
 
 _HASHER = PasswordHasher()
 _NOBODYS_HASH = _HASHER.hash("")
-_USER = "SELECT u.id, u.office_id, u.username, u.full_name, u.role FROM app_user u"
+_USER = "u.id, u.office_id, u.username, u.full_name, u.role, u.session_epoch"
 
 
 def by_username(conn: Connection, username: str) -> User | None:
     """Return the active user of that name (names are unique over all offices), or None."""
-    found = row(conn, f"{_USER} WHERE u.username = %(name)s AND u.is_active", name=username)
-    return User.model_validate(found) if found else None
+    return _user(row(conn, f"SELECT {_USER} FROM user_by_name(%(name)s) u", name=username))
 
 
 def by_id(conn: Connection, user_id: UUID) -> User | None:
     """Return the active user with that id, or None."""
-    found = row(conn, f"{_USER} WHERE u.id = %(id)s AND u.is_active", id=user_id)
-    return User.model_validate(found) if found else None
+    return _user(row(conn, f"SELECT {_USER} FROM user_by_id(%(id)s) u", id=user_id))
 
 
 def by_password(conn: Connection, username: str, password: str) -> User | None:
     """Return the active user if the password is theirs, or None; takes as long either way."""
-    user = by_username(conn, username)
-    stored = row(
-        conn, "SELECT password_hash FROM app_user WHERE id = %(id)s", id=user.id if user else None
+    found = row(
+        conn,
+        f"SELECT {_USER}, u.password_hash FROM user_by_name(%(name)s) u",
+        name=username,
     )
     try:
-        _HASHER.verify(stored["password_hash"] if stored else _NOBODYS_HASH, password)
+        _HASHER.verify(found["password_hash"] if found else _NOBODYS_HASH, password)
     except VerificationError:
         return None
-    return user
+    return _user({name: found[name] for name in User.model_fields} if found else None)
 
 
 def by_api_token(conn: Connection, token: str) -> User | None:
     """Return the active user that a token which is not revoked stands for, or None."""
-    found = row(
-        conn,
-        f"{_USER} JOIN api_token t ON t.user_id = u.id"
-        " WHERE t.token_sha256 = %(hash)s AND t.revoked_at IS NULL AND u.is_active",
-        hash=_token_hash(token),
+    return _user(
+        row(
+            conn,
+            f"SELECT {_USER} FROM user_by_token(%(hash)s) u",
+            hash=_token_hash(token),
+        )
     )
-    return User.model_validate(found) if found else None
 
 
 def office_by_code(conn: Connection, code: str) -> Office | None:
@@ -86,16 +85,21 @@ def put_user(
         "INSERT INTO app_user AS u (office_id, username, full_name, role, password_hash)"
         " VALUES (%(office_id)s, %(username)s, %(full_name)s, %(role)s, %(hash)s)"
         " ON CONFLICT (username) DO UPDATE SET full_name = excluded.full_name,"
-        " role = excluded.role, password_hash = excluded.password_hash, is_active = true"
-        " WHERE u.office_id = excluded.office_id"
-        " RETURNING u.id, u.office_id, u.username, u.full_name, u.role",
+        " role = excluded.role, password_hash = excluded.password_hash, is_active = true,"
+        " session_epoch = u.session_epoch + 1 WHERE u.office_id = excluded.office_id"
+        f" RETURNING {_USER}",
         office_id=office_id,
         username=username,
         full_name=full_name,
         role=role,
-        hash=_HASHER.hash(password),
+        hash=hash_of(password),
     )
-    return User.model_validate(found) if found else None
+    return _user(found)
+
+
+def hash_of(password: str) -> str:
+    """Return what is stored of a password."""
+    return _HASHER.hash(password)
 
 
 def add_api_token(conn: Connection, user_id: UUID, name: str, token: str) -> None:
@@ -108,6 +112,10 @@ def add_api_token(conn: Connection, user_id: UUID, name: str, token: str) -> Non
         name=name,
         hash=_token_hash(token),
     )
+
+
+def _user(found: Row | None) -> User | None:
+    return User.model_validate(found) if found else None
 
 
 def _token_hash(token: str) -> str:

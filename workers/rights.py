@@ -1,0 +1,35 @@
+"""What each role may do. Everybody uploads and looks at their own office's documents."""
+
+from enum import StrEnum
+from typing import Final
+
+from workers.models import Role, User
+
+
+class Right(StrEnum):
+    """Something that not everybody may do."""
+
+    DECIDE = "decide"
+    """Confirm, correct and finish."""
+    SETTLE = "settle"
+    """Decide where two verifiers disagree."""
+    SEE_FIGURES = "see_figures"
+    """See how much work there is, how well it is done, and choose how much is checked."""
+    SEE_AUDIT = "see_audit"
+    """See who looked at a document and who changed it."""
+    ADMINISTER = "administer"
+    """Look after the users and offices of the whole installation, but not their documents."""
+
+
+RIGHTS: Final = {
+    Role.CLERK: frozenset[Right](),
+    Role.VERIFIER: frozenset({Right.DECIDE}),
+    Role.SUPERVISOR: frozenset({Right.DECIDE, Right.SETTLE}),
+    Role.MANAGER: frozenset({Right.DECIDE, Right.SETTLE, Right.SEE_FIGURES, Right.SEE_AUDIT}),
+    Role.ADMINISTRATOR: frozenset(Right),
+}
+
+
+def may(user: User, right: Right) -> bool:
+    """Return whether a user has a right."""
+    return right in RIGHTS[user.role]
