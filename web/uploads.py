@@ -1,6 +1,13 @@
 """Taking a file out of a request, for the page and for the API alike."""
 
+from collections.abc import Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from shutil import copyfileobj
+from tempfile import TemporaryDirectory, TemporaryFile
+from typing import BinaryIO
 
 from fastapi import Request
 from fastapi.concurrency import run_in_threadpool
@@ -9,7 +16,9 @@ from starlette.exceptions import HTTPException
 
 from schemas.errors import FileTooLarge
 from web.errors import WrongField
+from web.rendering import VIETNAM
 from web.security import declared_length
+from workers import album
 from workers.database import connect
 from workers.intake import receive
 from workers.models import DocumentSummary, Queue, User
@@ -47,13 +56,41 @@ async def take_upload(request: Request, user: User) -> Taken:
         WrongField: if there is not exactly one file, or no such queue.
         StorageDown: if the object store cannot be reached.
     """
-    if declared_length(request) > settings().max_upload_mb * 1_000_000 + _FORM_OVERHEAD:
-        raise FileTooLarge(f"{declared_length(request)} bytes declared")
+    _check_length(request)
     try:
         async with request.form(max_files=1, max_fields=5) as form:
-            return await run_in_threadpool(_take, request, user, _file(form), _queue(form))
+            upload, queue = _file(form), _queue(form)
+            return await run_in_threadpool(
+                _take, request, user, upload.filename or "", upload.file, queue
+            )
     except HTTPException as error:  # the body is no multipart form, or holds several files
         raise WrongField("file", "rule_one_file") from error
+
+
+async def take_photos(request: Request, user: User) -> Taken:
+    """Take in the multipart fields ``file``, photos of one document, as one file in their order.
+
+    Raises:
+        FileTooLarge: if the body is longer than the settings allow.
+        LengthMissing: if it declares no length.
+        WrongField: if there is no file.
+        RejectedDocument: one of its kinds, if one is no photo that can be read; nothing is kept.
+        StorageDown: if the object store cannot be reached.
+    """
+    _check_length(request)
+    try:
+        async with request.form(max_files=album.MOST_PHOTOS, max_fields=5) as form:
+            shots = [it.file for it in form.getlist("file") if isinstance(it, UploadFile)]
+            if not shots:
+                raise WrongField("file", "rule_one_file")
+            return await run_in_threadpool(_take_photos, request, user, shots)
+    except HTTPException as error:  # the body is no multipart form, or holds too many files
+        raise WrongField("file", "rule_at_most", limit=album.MOST_PHOTOS) from error
+
+
+def _check_length(request: Request) -> None:
+    if declared_length(request) > settings().max_upload_mb * 1_000_000 + _FORM_OVERHEAD:
+        raise FileTooLarge(f"{declared_length(request)} bytes declared")
 
 
 def _file(form: FormData) -> UploadFile:
@@ -70,14 +107,32 @@ def _queue(form: FormData) -> Queue:
     return Queue(str(asked))
 
 
-def _take(request: Request, user: User, upload: UploadFile, queue: Queue) -> Taken:
+def _take_photos(request: Request, user: User, shots: Sequence[BinaryIO]) -> Taken:
+    with ExitStack() as lent:
+        folder = Path(lent.enter_context(TemporaryDirectory(prefix="hoso-")))
+        bound = lent.enter_context(TemporaryFile(prefix="hoso-"))
+        photos = [_copied(shot, folder / f"{number:03d}") for number, shot in enumerate(shots)]
+        album.bind(photos, bound)
+        bound.seek(0)
+        taken_at = datetime.now(UTC).astimezone(VIETNAM)
+        name = f"Ảnh chụp {taken_at:%H.%M.%S %d-%m-%Y}.pdf"
+        return _take(request, user, name, bound, Queue.COUNTER)
+
+
+def _copied(shot: BinaryIO, path: Path) -> Path:
+    with path.open("wb") as file:
+        copyfileobj(shot, file)
+    return path
+
+
+def _take(request: Request, user: User, filename: str, stream: BinaryIO, queue: Queue) -> Taken:
     with connect() as conn:
         receipt = receive(
             conn,
             storage_of(request),
             office_id=user.office_id,
-            filename=upload.filename or "",
-            stream=upload.file,
+            filename=filename,
+            stream=stream,
             queue=queue,
             actor=user.id,
         )

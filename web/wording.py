@@ -4,6 +4,7 @@ from enum import StrEnum
 from typing import Final
 
 from schemas.errors import HosoError, all_errors
+from web.review_words import REVIEW_WORDS
 
 
 class Language(StrEnum):
@@ -49,6 +50,20 @@ _TABLE: Final[dict[str, tuple[str, str]]] = {
     ),
     "choose_files": ("Chọn tệp…", "Choose files…"),
     "take_photo": ("Chụp ảnh", "Take a photo"),
+    "join_photos": ("Ghép nhiều ảnh…", "Join photos…"),
+    "album": ("Ảnh của một hồ sơ", "Photos of one document"),
+    "album_words": (
+        "Mỗi ảnh là một trang. Sắp đúng thứ tự rồi gửi; các ảnh được lưu thành một hồ sơ.",
+        "Each photo is a page. Put them in order and send; they are stored as one document.",
+    ),
+    "one_more_photo": ("Chụp thêm trang", "One more page"),
+    "add_photos": ("Thêm ảnh…", "Add photos…"),
+    "send_album": ("Gửi {count} trang", "Send {count} pages"),
+    "discard_album": ("Bỏ các ảnh này", "Discard these photos"),
+    "retake": ("Chụp lại", "Retake"),
+    "remove_photo": ("Xóa", "Delete"),
+    "photo_earlier": ("Đưa lên trước", "Move earlier"),
+    "photo_later": ("Đưa ra sau", "Move later"),
     "no_script_upload": (
         "Trình duyệt đang tắt JavaScript nên chưa thể tải tệp lên ở đây.",
         "Uploading here needs JavaScript.",
@@ -135,10 +150,6 @@ _TABLE: Final[dict[str, tuple[str, str]]] = {
     "nothing_to_check": ("Không có mục nào cần xem", "Nothing to check"),
     "instead": ("Có thể là:", "Perhaps:"),
     "choose": ("Chọn…", "Choose…"),
-    "help_keys": (
-        "Enter để xác nhận hoặc lưu, Tab để sang ô sau.",
-        "Enter confirms or saves, Tab goes to the next input.",
-    ),
     "remaining": ("Còn {count} mục cần xem", "{count} left to check"),
     "none_remaining": ("Đã kiểm tra hết", "Everything is checked"),
     "finish": ("Hoàn tất hồ sơ", "Finish"),
@@ -147,6 +158,7 @@ _TABLE: Final[dict[str, tuple[str, str]]] = {
         "Chỉ người kiểm tra mới xác nhận hoặc sửa được các mục này.",
         "Only verifiers can confirm or correct these fields.",
     ),
+    **REVIEW_WORDS,
 }
 
 

@@ -1,10 +1,15 @@
 """The desk: upload, progress, list."""
 
+import io
+
+import httpx
+
 from pipeline.decode.document import WRONG_EXTENSION
 from tests.web.stored import received, rejected, reviewable, unknown
 from tests.web.visitor import Visitor
-from tests.workers.papers import picture
+from tests.workers.papers import not_a_picture, picture
 from web.pages.desk import PER_PAGE
+from workers.album import MOST_PHOTOS, photos_in
 from workers.storage import Storage
 
 
@@ -36,6 +41,46 @@ def test_an_upload_without_a_file_is_refused(visitor: Visitor) -> None:
     answer = visitor.http.post("/tai-len", data={"a": "b"}, headers=headers)
     assert answer.status_code == 400
     assert answer.json()["error"]["code"] == "bad_request"
+
+
+def _send_photos(visitor: Visitor, *photos: bytes) -> httpx.Response:
+    headers = {"Accept": "application/json", "X-CSRF-Token": visitor.csrf()}
+    files = [("file", (f"IMG_{number}.png", data)) for number, data in enumerate(photos)]
+    return visitor.http.post("/tai-len-anh", files=files, headers=headers)
+
+
+def test_photos_become_one_document_of_which_none_is_lost(visitor: Visitor) -> None:
+    photos = (picture(), picture(), picture())
+    answer = _send_photos(visitor, *photos)
+    assert answer.status_code == 201
+    body = answer.json()
+    assert body["first_name"].startswith("Ảnh chụp ")
+    original = visitor.http.get(f"{body['url']}/goc").content
+    assert photos_in(io.BytesIO(original)) == photos
+
+
+def test_the_same_photos_again_are_a_duplicate(visitor: Visitor) -> None:
+    photos = (picture(), picture())
+    first, again = _send_photos(visitor, *photos), _send_photos(visitor, *photos)
+    assert again.json()["duplicate"] is True
+    assert again.json()["id"] == first.json()["id"]
+    assert _send_photos(visitor, *reversed(photos)).json()["duplicate"] is False
+
+
+def test_photos_of_which_one_cannot_be_read_are_refused_with_the_reason(visitor: Visitor) -> None:
+    answer = _send_photos(visitor, picture(), not_a_picture())
+    assert answer.status_code == 422
+    assert answer.json()["error"]["code"] == "unsupported_type"
+    assert "Chưa có hồ sơ nào" in visitor.http.get("/").text
+
+
+def test_no_photos_and_too_many_are_refused(visitor: Visitor) -> None:
+    headers = {"X-CSRF-Token": visitor.csrf(), "Accept": "application/json"}
+    none = visitor.http.post("/tai-len-anh", files={"other": b""}, headers=headers)
+    assert none.status_code == 400
+    many = _send_photos(visitor, *[picture()] * (MOST_PHOTOS + 1))
+    assert many.status_code == 400
+    assert str(MOST_PHOTOS) in many.json()["error"]["message"]
 
 
 def test_progress_tells_state_and_words_for_each_document(

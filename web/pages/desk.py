@@ -10,7 +10,7 @@ from schemas.document import DocumentState
 from web.progress import Progress, form_name, progress_of, upload_answer
 from web.rendering import language_of, render
 from web.security import CsrfChecked, CurrentUser, LoggedIn
-from web.uploads import take_upload
+from web.uploads import Taken, take_photos, take_upload
 from web.wording import Language
 from workers.database import connect
 from workers.models import DocumentSummary, User
@@ -63,7 +63,16 @@ def desk(
 @router.post("/tai-len", dependencies=[LoggedIn, CsrfChecked])
 async def upload(request: Request, user: CurrentUser) -> Response:
     """Take one file in."""
-    taken = await take_upload(request, user)
+    return _answer(request, await take_upload(request, user))
+
+
+@router.post("/tai-len-anh", dependencies=[LoggedIn, CsrfChecked])
+async def upload_photos(request: Request, user: CurrentUser) -> Response:
+    """Take several photos in as one document."""
+    return _answer(request, await take_photos(request, user))
+
+
+def _answer(request: Request, taken: Taken) -> Response:
     answer = upload_answer(
         taken.summary, is_duplicate=taken.is_duplicate, language=language_of(request)
     )

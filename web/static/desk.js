@@ -3,6 +3,7 @@
 
 import { csrfToken } from "./http.js";
 import { follow } from "./live.js";
+import { Album } from "./photos.js";
 
 const TOGETHER = 3;
 const BURST_MS = 150;
@@ -15,35 +16,45 @@ const template = document.getElementById("upload-template");
 const waiting = [];
 let sending = 0;
 
+const album = new Album(document.getElementById("album"), {
+  onSend: (files, url) => (files.length > 1 ? enqueue(files, url) : addFiles(files)),
+  onCamera: () => document.getElementById("camera").click(),
+  onChoose: () => document.getElementById("photos").click(),
+});
+
 function addFiles(files) {
-  for (const file of files) {
-    const row = template.content.firstElementChild.cloneNode(true);
-    row.querySelector(".name").textContent = file.name;
-    row.querySelector(".name").title = file.name;
-    setStatus(row, words.waiting);
-    uploads.append(row);
-    waiting.push({ file, row });
-  }
+  for (const file of files) enqueue([file], drop.action);
+}
+
+// Files that are sent together become one document.
+function enqueue(files, url) {
+  const row = template.content.firstElementChild.cloneNode(true);
+  const name = files.length > 1 ? `${album.root.ariaLabel} (${files.length})` : files[0].name;
+  row.querySelector(".name").textContent = name;
+  row.querySelector(".name").title = name;
+  setStatus(row, words.waiting);
+  uploads.append(row);
+  waiting.push({ files, url, row });
   sendNext();
 }
 
 function sendNext() {
   while (sending < TOGETHER && waiting.length) {
-    const { file, row } = waiting.shift();
+    const { files, url, row } = waiting.shift();
     sending += 1;
-    send(file, row).finally(() => {
+    send(files, url, row).finally(() => {
       sending -= 1;
       sendNext();
     });
   }
 }
 
-function send(file, row) {
+function send(files, url, row) {
   return new Promise((resolve) => {
     const request = new XMLHttpRequest();
     const body = new FormData();
-    body.append("file", file, file.name);
-    request.open("POST", drop.action);
+    for (const file of files) body.append("file", file, file.name);
+    request.open("POST", url);
     request.setRequestHeader("X-CSRF-Token", csrfToken());
     request.setRequestHeader("Accept", "application/json");
     request.responseType = "json";
@@ -54,20 +65,20 @@ function send(file, row) {
       setStatus(row, percent < 100 ? `${words.sending} ${percent}%` : words.storing);
     };
     request.onload = () => {
-      taken(row, request.status, request.response);
+      taken(row, request.status, request.response, files);
       resolve();
     };
     request.onerror = () => {
-      failed(row, words.offline);
+      failed(row, words.offline, files);
       resolve();
     };
     request.send(body);
   });
 }
 
-function taken(row, status, answer) {
+function taken(row, status, answer, files) {
   if (status >= 400 || !answer) {
-    failed(row, answer?.error?.message ?? words.broken);
+    failed(row, answer?.error?.message ?? words.broken, files);
     return;
   }
   row.dataset.id = answer.id;
@@ -85,11 +96,13 @@ function duplicateWords(answer) {
   return [`${answer.duplicate_text} `, link];
 }
 
-function failed(row, message) {
+function failed(row, message, files) {
   row.classList.add("rejected");
   row.querySelector("progress").value = 0;
   setStatus(row, words.failed);
   row.querySelector(".message").textContent = message;
+  // Photos exist nowhere else: they go back to where they can be sent again.
+  if (files.length > 1) album.add(files);
 }
 
 function setStatus(row, text) {
@@ -162,9 +175,12 @@ function refreshList() {
   }, Math.max(BURST_MS, rest));
 }
 
-for (const input of drop.querySelectorAll('input[type="file"]')) {
+const receivers = { camera: (files) => album.add(files), photos: (files) => album.add(files), files: addFiles };
+
+for (const [id, receive] of Object.entries(receivers)) {
+  const input = document.getElementById(id);
   input.addEventListener("change", () => {
-    addFiles([...input.files]);
+    receive([...input.files]);
     input.value = "";
   });
 }
@@ -183,10 +199,12 @@ window.addEventListener("drop", (event) => {
   if (event.dataTransfer) addFiles([...event.dataTransfer.files]);
 });
 window.addEventListener("paste", (event) => {
-  if (event.clipboardData?.files.length) addFiles([...event.clipboardData.files]);
+  const files = [...(event.clipboardData?.files ?? [])];
+  if (album.isEmpty) addFiles(files);
+  else album.add(files);
 });
 window.addEventListener("beforeunload", (event) => {
-  if (sending || waiting.length) event.preventDefault();
+  if (sending || waiting.length || !album.isEmpty) event.preventDefault();
 });
 
 for (const button of drop.querySelectorAll("[data-opens]")) {

@@ -1,18 +1,21 @@
 """The clerk's desk in a real browser: what moves by itself, photos, receipts, search."""
 
+import base64
 from uuid import UUID
 
 import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import Browser, FilePayload, Page, expect
 
 from schemas.document import DocumentState, Seconds
 from schemas.errors import UnsupportedType
 from tests.e2e.browser.chromium import DESKTOP, PHONE, log_in, picture, sideways_overflow, window
 from tests.web.stored import received
 from tests.workers.desks import Desk, read_page_of
+from tests.workers.papers import picture as drawn_picture
+from workers.album import photos_in
 from workers.database import Connection, connect
 from workers.repository import documents, pages, reviews
-from workers.storage import Storage
+from workers.storage import Storage, original_file
 
 pytestmark = [pytest.mark.e2e, pytest.mark.browser]
 
@@ -73,6 +76,86 @@ def test_the_page_of_a_document_opens_by_itself_when_it_was_read(
         with connect() as conn:
             documents.reject(conn, document_id, UnsupportedType.code)
         expect(page.get_by_text("Loại tệp này không đọc được.")).to_be_visible()
+
+
+def test_a_clerk_takes_photos_puts_them_in_order_and_sends_them_as_one(
+    browser: Browser, site: str, desk: Desk, storage: Storage
+) -> None:
+    first, second, third, better = (drawn_picture(word) for word in ("MOT", "HAI", "BA", "RO"))
+    with window(browser, PHONE, site) as page:
+        log_in(page, desk)
+        for shot in (second, first, third):
+            page.locator("#camera").set_input_files(_file(shot))
+        shots = page.locator(".shot")
+        expect(shots).to_have_count(3)
+        expect(shots.locator("canvas").last).to_have_attribute("width", "320")
+        picture(page, "phone-album")
+        assert sideways_overflow(page) <= 0
+        shots.nth(1).get_by_role("button", name="Đưa lên trước").tap()
+        shots.nth(2).get_by_role("button", name="Xóa").tap()
+        expect(shots).to_have_count(2)
+        with page.expect_file_chooser() as chooser:
+            shots.nth(1).get_by_role("button", name="Chụp lại").tap()
+        chooser.value.set_files(_file(better))
+        page.get_by_role("button", name="Gửi 2 trang").tap()
+        expect(page.locator("#list")).to_contain_text("Ảnh chụp")
+        expect(page.locator("#album")).to_be_hidden()
+    with connect() as conn:
+        (summary,) = documents.list_documents(conn, desk.office_id)
+        original = documents.original_of(conn, desk.office_id, summary.id)
+    assert original is not None
+    with (
+        original_file(storage, original.sha256, original.filename) as path,
+        path.open("rb") as file,
+    ):
+        assert photos_in(file) == (first, better)
+
+
+def test_photos_that_could_not_be_sent_are_kept_and_sent_again(
+    browser: Browser, site: str, desk: Desk
+) -> None:
+    with window(browser, DESKTOP, site) as page:
+        log_in(page, desk)
+        page.locator("#photos").set_input_files([_file(drawn_picture()), _file(drawn_picture())])
+        expect(page.locator(".shot")).to_have_count(2)
+        picture(page, "desktop-album")
+        page.route("**/tai-len-anh", lambda route: route.abort())
+        page.get_by_role("button", name="Gửi 2 trang").click()
+        expect(page.locator(".upload")).to_contain_text("Mất kết nối tới máy chủ.")
+        expect(page.locator(".shot")).to_have_count(2)
+        page.unroute("**/tai-len-anh")
+        page.get_by_role("button", name="Gửi 2 trang").click()
+        expect(page.locator("#list")).to_contain_text("Ảnh chụp")
+
+
+def test_a_picture_pasted_while_photos_are_gathered_is_one_more_page(
+    browser: Browser, site: str, desk: Desk
+) -> None:
+    with window(browser, DESKTOP, site) as page:
+        log_in(page, desk)
+        page.locator("#photos").set_input_files([_file(drawn_picture())])
+        _paste(page, drawn_picture())
+        expect(page.locator(".shot")).to_have_count(2)
+        page.get_by_role("button", name="Bỏ các ảnh này").click()
+        expect(page.locator("#album")).to_be_hidden()
+        _paste(page, drawn_picture())
+        expect(page.locator("#list")).to_contain_text("dan.png")
+
+
+def _file(data: bytes) -> FilePayload:
+    return {"name": "IMG.png", "mimeType": "image/png", "buffer": data}
+
+
+def _paste(page: Page, data: bytes) -> None:
+    page.evaluate(
+        """(base64) => {
+            const bytes = Uint8Array.from(atob(base64), (char) => char.charCodeAt(0));
+            const clipboardData = new DataTransfer();
+            clipboardData.items.add(new File([bytes], "dan.png", { type: "image/png" }));
+            window.dispatchEvent(new ClipboardEvent("paste", { clipboardData }));
+        }""",
+        base64.b64encode(data).decode(),
+    )
 
 
 def _read(conn: Connection, document_id: UUID, index: int) -> None:
