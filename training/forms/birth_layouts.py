@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from itertools import count
 
+from training.forms import clerks_civil_layouts
 from training.forms.blocks import (
     MOTTO,
     NOBODY,
@@ -203,6 +204,7 @@ LAYOUTS = (
         Style(DEJAVU_SANS, 11, 1.6, (15, 15, 12, 20), Leader.LINE, Marks.NONE),
         frozenset({Split.VAL}),
     ),
+    *clerks_civil_layouts.BIRTH,
     Layout(
         "retyped_numbered",
         _retyped(_LONG, numbered=True, notes=True),

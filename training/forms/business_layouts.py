@@ -1,6 +1,7 @@
 """How the request to register a household business is printed: officially, on two pages, and as
 people type it again."""
 
+from training.forms import clerks_table_layouts
 from training.forms.blocks import (
     MOTTO,
     Blank,
@@ -160,6 +161,7 @@ LAYOUTS = (
         Style(DEJAVU_SERIF, 11, 1.5, (15, 15, 12, 20), Leader.LINE, Marks.NONE),
         frozenset({Split.VAL}),
     ),
+    *clerks_table_layouts.BUSINESS,
     Layout(
         "retyped_lettered",
         (

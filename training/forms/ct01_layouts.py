@@ -1,5 +1,6 @@
 """How CT01 is printed: officially (66/2023/TT-BCA), the older print, and as people type it again."""
 
+from training.forms import clerks_table_layouts
 from training.forms.blocks import (
     MOTTO,
     NOBODY,
@@ -208,6 +209,7 @@ LAYOUTS = (
         Style(DEJAVU_SERIF, 12, 1.5, (16, 15, 12, 22), Leader.LINE, Marks.NONE),
         frozenset({Split.VAL}),
     ),
+    *clerks_table_layouts.CT01,
     Layout(
         "retyped_boxed",
         _retyped(numbered=True, boxed=True),

@@ -1,5 +1,6 @@
 """How the declaration of death is printed: officially, and as people type it again."""
 
+from training.forms import clerks_civil_layouts
 from training.forms.blocks import (
     MOTTO,
     Blank,
@@ -132,6 +133,7 @@ LAYOUTS = (
         Style(DEJAVU_SANS, 11, 1.55, (15, 15, 12, 20), Leader.LINE, Marks.NONE),
         frozenset({Split.VAL}),
     ),
+    *clerks_civil_layouts.DEATH,
     Layout(
         "retyped_lettered",
         (

@@ -1,5 +1,6 @@
 """How the declaration for a copy of a civil-status extract is printed, and typed again."""
 
+from training.forms import clerks_civil_layouts
 from training.forms.blocks import MOTTO, Blank, Day, Layout, Leader, Marks, Row, Split, Style, Text
 from training.forms.fonts import ARIMO, DEJAVU_SERIF, NOTO_SANS
 from training.forms.rows import (
@@ -112,6 +113,7 @@ LAYOUTS = (
         Style(DEJAVU_SERIF, 11.5, 1.55, (15, 15, 12, 20), Leader.LINE, Marks.NONE),
         frozenset({Split.VAL}),
     ),
+    *clerks_civil_layouts.EXTRACT,
     Layout(
         "retyped_bracketed",
         (

@@ -1,6 +1,7 @@
 """How the application to register a change of land is printed: officially, the older print, and as
 people type it again."""
 
+from training.forms import clerks_other_layouts
 from training.forms.blocks import (
     MOTTO,
     Blank,
@@ -132,6 +133,7 @@ LAYOUTS = (
         Style(DEJAVU_SERIF, 11.5, 1.55, (15, 15, 12, 20), Leader.LINE, Marks.NONE),
         frozenset({Split.VAL}),
     ),
+    *clerks_other_layouts.LAND_CHANGE,
     Layout(
         "retyped_lettered",
         (

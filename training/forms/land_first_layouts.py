@@ -1,5 +1,6 @@
 """How the application to register land for the first time is printed, and typed again."""
 
+from training.forms import clerks_other_layouts
 from training.forms.blocks import (
     MOTTO,
     Blank,
@@ -110,6 +111,7 @@ LAYOUTS = (
         Style(DEJAVU_SANS, 11, 1.6, (15, 15, 12, 20), Leader.LINE, Marks.NONE),
         frozenset({Split.VAL}),
     ),
+    *clerks_other_layouts.LAND_FIRST,
     Layout(
         "retyped_lettered",
         (

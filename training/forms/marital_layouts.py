@@ -1,5 +1,6 @@
 """How the declaration for a certificate of marital status is printed, and typed again."""
 
+from training.forms import clerks_civil_layouts
 from training.forms.blocks import MOTTO, Blank, Day, Layout, Leader, Marks, Row, Split, Style, Text
 from training.forms.fonts import ARIMO, DEJAVU_SANS, FREE_SERIF
 from training.forms.rows import (
@@ -110,6 +111,7 @@ LAYOUTS = (
         Style(DEJAVU_SANS, 11, 1.55, (15, 15, 12, 20), Leader.LINE, Marks.NONE),
         frozenset({Split.VAL}),
     ),
+    *clerks_civil_layouts.MARITAL,
     Layout(
         "retyped_dashed",
         (

@@ -1,5 +1,6 @@
 """How the declaration of marriage is printed: officially, and as people type it again."""
 
+from training.forms import clerks_table_layouts
 from training.forms.blocks import (
     MOTTO,
     Abreast,
@@ -156,6 +157,7 @@ LAYOUTS = (
         Style(DEJAVU_SERIF, 11.5, 1.5, (16, 15, 12, 20), Leader.LINE, Marks.NONE),
         frozenset({Split.VAL}),
     ),
+    *clerks_table_layouts.MARRIAGE,
     Layout(
         "retyped_abreast",
         (

@@ -3,6 +3,7 @@
 No circular prescribes them: the first layouts follow what education offices hand out.
 """
 
+from training.forms import clerks_other_layouts
 from training.forms.blocks import (
     MOTTO,
     Blank,
@@ -99,6 +100,7 @@ DIPLOMA_LAYOUTS = (
         Style(DEJAVU_SANS, 11.5, 1.6, (16, 15, 12, 20), Leader.LINE, Marks.NONE),
         frozenset({Split.VAL}),
     ),
+    *clerks_other_layouts.DIPLOMA,
     Layout(
         "retyped_dashed",
         (
@@ -204,6 +206,7 @@ TRANSFER_LAYOUTS = (
         Style(DEJAVU_SERIF, 12, 1.7, (16, 15, 12, 20), Leader.LINE, Marks.NONE),
         frozenset({Split.VAL}),
     ),
+    *clerks_other_layouts.TRANSFER,
     Layout(
         "retyped_thanks",
         (
