@@ -4,7 +4,6 @@ from enum import StrEnum
 from typing import Final
 
 from schemas.errors import HosoError, all_errors
-from web.review_words import REVIEW_WORDS
 
 
 class Language(StrEnum):
@@ -158,7 +157,10 @@ _TABLE: Final[dict[str, tuple[str, str]]] = {
         "Chỉ người kiểm tra mới xác nhận hoặc sửa được các mục này.",
         "Only verifiers can confirm or correct these fields.",
     ),
-    **REVIEW_WORDS,
+    "help_keys": (
+        "Enter để xác nhận hoặc lưu, Tab để sang ô sau.",
+        "Enter confirms or saves, Tab goes to the next input.",
+    ),
 }
 
 
