@@ -14,6 +14,7 @@ from web.headers import SecurityHeaders
 from web.live import Hub
 from web.pages import decisions, desk, document, following
 from web.pages.login import login_router
+from web.pages.offices import office_router
 from workers.settings import settings
 from workers.storage import open_storage
 
@@ -39,6 +40,7 @@ def create_app() -> FastAPI:
     app.add_middleware(SecurityHeaders)
     for router in (
         login_router(),
+        office_router,
         desk.router,
         following.router,
         document.router,

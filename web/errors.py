@@ -15,6 +15,7 @@ from web.reasons import reason_sentence
 from web.rendering import language_of, render
 from web.wording import Language, error_sentence, say
 from workers.database import DATABASE_DOWN
+from workers.people import BadName, NoSuchUser, NotYourself, Taken
 from workers.reviewing import NoSuchField, NotFinished, NotUnderReview
 from workers.storage import StorageDown
 
@@ -138,6 +139,10 @@ _STATUS: tuple[tuple[type[HosoError], int], ...] = (
     (NoSuchField, 404),
     (NotUnderReview, 409),
     (NotFinished, 409),
+    (BadName, 422),
+    (NoSuchUser, 404),
+    (Taken, 409),
+    (NotYourself, 409),
     (StorageDown, 503),
     (MissingComponent, 503),
 )

@@ -11,6 +11,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from schemas.geometry import Quad
 from web.wording import Language, error_sentence, say
+from workers.rights import RIGHTS
 
 VIETNAM: Final = timezone(timedelta(hours=7))
 """One time zone, no daylight saving since 1975: no zone database is needed."""
@@ -56,6 +57,7 @@ def speaker(request: Request) -> Callable[..., str]:
 def render_part(request: Request, template: str, **values: object) -> str:
     """Return a rendered template as text, for a part of a page."""
     language = language_of(request)
+    user = getattr(request.state, "user", None)
     return _templates.get_template(template).render(
         t=partial(say, language),
         error_sentence=partial(error_sentence, language),
@@ -66,7 +68,8 @@ def render_part(request: Request, template: str, **values: object) -> str:
             ).replace(scheme="", netloc="")
         ),
         csrf=request.session.get("csrf", ""),
-        user=getattr(request.state, "user", None),
+        user=user,
+        can=RIGHTS[user.role] if user else frozenset(),
         **values,
     )
 

@@ -1,8 +1,8 @@
 """Who is asking, and whether the request really comes from our own page."""
 
 import secrets
-import time
 from collections.abc import Callable
+from time import time
 from typing import Annotated, Final
 from uuid import UUID
 
@@ -12,6 +12,7 @@ from fastapi.security import HTTPAuthorizationCredentials, HTTPBearer
 from starlette.middleware.sessions import SessionMiddleware
 
 from web.errors import BadToken, ForgedRequest, LengthMissing, NotAllowed, NotLoggedIn
+from web.viewing import Views
 from web.visits import Visits
 from workers.database import Visit, connect, visit_as
 from workers.models import User
@@ -40,12 +41,13 @@ def install(app: FastAPI, settings: Settings) -> None:
         same_site="lax",
         https_only=settings.cookie_secure,
     )
+    app.add_middleware(Views)
     app.add_middleware(Visits)
 
 
 def begin_session(request: Request, user: User) -> None:
     """Log a user in: a fresh session with a fresh CSRF token, so none can be planted before."""
-    now = int(time.time())
+    now = int(time())
     request.session.clear()
     request.session.update(
         user=str(user.id),
@@ -75,12 +77,12 @@ def session_user(request: Request) -> User | None:
     if user is None or user.session_epoch != request.session.get("epoch"):
         return None
     if request.url.path not in _UNATTENDED:
-        request.session["seen"] = int(time.time())
+        request.session["seen"] = int(time())
     return user
 
 
 def _is_alive(request: Request) -> bool:
-    now, limits = time.time(), settings()
+    now, limits = time(), settings()
     began, seen = request.session.get("began", 0), request.session.get("seen", 0)
     return bool(
         now - began < limits.session_hours * 3600 and now - seen < limits.session_idle_minutes * 60

@@ -4,6 +4,7 @@ from enum import StrEnum
 from typing import Final
 
 from schemas.errors import HosoError, all_errors
+from web.office_words import OFFICE_WORDS
 
 
 class Language(StrEnum):
@@ -14,6 +15,7 @@ class Language(StrEnum):
 
 
 _TABLE: Final[dict[str, tuple[str, str]]] = {
+    **OFFICE_WORDS,
     # everywhere
     "tagline": ("Số hóa hồ sơ giấy", "Paper forms to records"),
     "skip": ("Đến nội dung chính", "Skip to content"),

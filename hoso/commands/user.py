@@ -1,28 +1,28 @@
-"""``hoso user add``: give somebody an account, or an existing one a new name, role, password."""
+"""``hoso user``: give somebody an account, a role, a password; close it; list everybody."""
 
 import argparse
 import getpass
-import re
 import sys
-import unicodedata
 
+from workers import people
 from workers.bootstrap import OFFICE, add_user
-from workers.database import connect
-from workers.models import Role
+from workers.database import Connection, connect
+from workers.models import Account, Role
+from workers.people import OFFICE_CODE, USERNAME, one_line
+from workers.repository import accounts
 from workers.repository.users import add_office
 from workers.settings import settings
 
 OK, WRONG_USAGE = 0, 2
 SHORTEST_PASSWORD = 12
 
-# As the tables demand.
-_OFFICE_CODE = re.compile(r"[a-z0-9][a-z0-9-]*")
-_USERNAME = re.compile(r"[a-z0-9][a-z0-9._-]*")
-
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the command's arguments."""
-    add = parser.add_subparsers(required=True, metavar="add").add_parser(
+    actions = parser.add_subparsers(
+        required=True, dest="action", metavar="add|list|role|password|close|open"
+    )
+    add = actions.add_parser(
         "add",
         description="Mật khẩu được hỏi trên màn hình, hoặc đọc từ dòng đầu của đầu vào chuẩn.",
     )
@@ -31,12 +31,67 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add.add_argument("--role", choices=[role.value for role in Role], default=Role.CLERK.value)
     add.add_argument("--office", default=OFFICE, help=f"mã đơn vị ({OFFICE})")
     add.add_argument("--office-name", help="tên đơn vị; tạo đơn vị nếu chưa có")
+    actions.add_parser("list", description="Liệt kê người dùng của mọi đơn vị.")
+    for action, words in (
+        ("role", "Đổi vai trò."),
+        ("password", "Cấp mật khẩu mới và in ra một lần; các phiên đang mở kết thúc."),
+        ("close", "Khóa tài khoản; các phiên đang mở kết thúc, mã API ngừng hiệu lực."),
+        ("open", "Mở lại tài khoản."),
+    ):
+        one = actions.add_parser(action, description=words)
+        one.add_argument("username", help="tên đăng nhập")
+        if action == "role":
+            one.add_argument("role", choices=[role.value for role in Role])
 
 
 def run(args: argparse.Namespace) -> int:
-    """Add the user, and the office if it is named."""
+    """Do what was asked for to a user, or list all."""
     settings()
-    full_name, office_name = _one_line(args.full_name), _one_line(args.office_name or "")
+    if args.action == "add":
+        return _add(args)
+    if args.action == "list":
+        return _list()
+    return _change(args)
+
+
+def _list() -> int:
+    with connect() as conn:
+        codes = {office.id: office.code for office in accounts.offices(conn)}
+        everybody = accounts.accounts(conn)
+    for it in everybody:
+        closed = "" if it.is_active else "  (đã khóa)"
+        print(
+            f"{codes[it.office_id]:<16}  {it.username:<20}  {it.role:<13}  {it.full_name}{closed}"
+        )
+    return OK
+
+
+def _change(args: argparse.Namespace) -> int:
+    with connect() as conn:
+        account = accounts.account_named(conn, args.username)
+        if account is None:
+            raise people.NoSuchUser
+        said = _changed(conn, args, account)
+    print(said)
+    return OK
+
+
+def _changed(conn: Connection, args: argparse.Namespace, account: Account) -> str:
+    """Make the change, and return what to say of it."""
+    if args.action == "role":
+        people.change_role(conn, account.id, Role(args.role), None)
+        return f"Vai trò của «{account.username}» nay là {args.role}."
+    if args.action == "password":
+        _, password = people.renew_password(conn, account.id, None)
+        return f"Mật khẩu mới của «{account.username}»: {password}"
+    people.let_in(conn, account.id, args.action == "open", None)
+    state = "được mở lại" if args.action == "open" else "bị khóa"
+    return f"Tài khoản «{account.username}» đã {state}."
+
+
+def _add(args: argparse.Namespace) -> int:
+    """Add the user, and the office if it is named."""
+    full_name, office_name = one_line(args.full_name), one_line(args.office_name or "")
     mistake = _mistake(args, full_name, office_name)
     if mistake is None:
         password = _password()
@@ -62,14 +117,14 @@ def run(args: argparse.Namespace) -> int:
 
 def _mistake(args: argparse.Namespace, full_name: str, office_name: str) -> str | None:
     """Say what is wrong with the arguments, before anybody is asked for a password."""
-    if not _USERNAME.fullmatch(args.username):
+    if not USERNAME.fullmatch(args.username):
         return (
             f"tên đăng nhập «{args.username}» không hợp lệ. Chỉ dùng chữ thường không dấu, chữ số,"
             " dấu chấm, gạch ngang và gạch dưới, bắt đầu bằng chữ hoặc số (ví dụ: lan.nguyen)."
         )
     if not full_name:
         return "họ và tên (--full-name) không được để trống."
-    if not _OFFICE_CODE.fullmatch(args.office):
+    if not OFFICE_CODE.fullmatch(args.office):
         return (
             f"mã đơn vị «{args.office}» không hợp lệ. Chỉ dùng chữ thường không dấu, chữ số và"
             " gạch ngang, bắt đầu bằng chữ hoặc số (ví dụ: ben-thu)."
@@ -77,10 +132,6 @@ def _mistake(args: argparse.Namespace, full_name: str, office_name: str) -> str 
     if args.office_name is not None and not office_name:
         return "tên đơn vị (--office-name) không được để trống."
     return None
-
-
-def _one_line(text: str) -> str:
-    return " ".join(unicodedata.normalize("NFC", text).split())
 
 
 def _password() -> str:

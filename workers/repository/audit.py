@@ -1,9 +1,24 @@
 """The append-only book of who did what; ids, codes and field keys, no personal data."""
 
+from datetime import datetime
 from uuid import UUID
 
+from schemas.base import Model
 from workers.database import Connection
-from workers.repository.query import run
+from workers.repository.query import rows, run
+
+_MOST_LINES = 500
+
+
+class Line(Model):
+    """One line about a document; ``actor`` is a full name, None for hoso itself."""
+
+    at: datetime
+    actor: str | None
+    action: str
+    record: int | None
+    field: str | None
+    code: str | None
 
 
 def write(
@@ -44,3 +59,17 @@ def write(
         code=code,
         subject=subject,
     )
+
+
+def of_document(conn: Connection, office_id: UUID, document_id: UUID) -> tuple[Line, ...]:
+    """Return the last lines about a document of the office, the newest first."""
+    found = rows(
+        conn,
+        "SELECT a.at, u.full_name AS actor, a.action, a.record, a.field, a.code FROM audit a"
+        " LEFT JOIN app_user u ON u.id = a.actor_id WHERE a.office_id = %(office_id)s"
+        " AND a.document_id = %(id)s ORDER BY a.id DESC LIMIT %(most)s",
+        office_id=office_id,
+        id=document_id,
+        most=_MOST_LINES,
+    )
+    return tuple(Line.model_validate(it) for it in found)

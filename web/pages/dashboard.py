@@ -1,0 +1,103 @@
+"""The manager's page: the figures of the office, and the curve on which it chooses its point."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Annotated
+
+from fastapi import APIRouter, Form, Request
+from fastapi.responses import RedirectResponse, Response
+
+from pipeline.calibrate.model import TradeOff, load_calibration
+from web.errors import RequestRefused
+from web.figures import Table, as_csv, as_xlsx, nearest, share, tables_of
+from web.rendering import VIETNAM, language_of, render
+from web.security import CsrfChecked, FiguresUser, LoggedIn
+from workers.database import connect
+from workers.models import User
+from workers.repository import audit
+from workers.repository.figures import Figures, choose_threshold, figures_of, threshold_of
+
+router = APIRouter(prefix="/so-lieu", dependencies=[LoggedIn])
+
+_XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+@dataclass(frozen=True)
+class Point:
+    """A point of the curve in per cent, for the list to choose from and for the chart."""
+
+    threshold: float
+    shown: float
+    wrong: float
+    low: float
+    high: float
+
+
+@router.get("")
+def show(request: Request, user: FiguresUser) -> Response:
+    """Show the figures of the manager's office."""
+    with connect() as conn:
+        figures = figures_of(conn, user.office_id)
+        chosen = threshold_of(conn, user.office_id)
+    curve = load_calibration().trade_off
+    point = nearest(curve, load_calibration().threshold if chosen is None else chosen)
+    return render(
+        request,
+        "dashboard.html",
+        figures=figures,
+        straight_share=share(figures.straight_through, figures.read),
+        tables=tables_of(figures, language_of(request)),
+        curve=tuple(_point(it) for it in curve),
+        point=_point(point),
+        is_chosen=chosen is not None,
+        fitted_on=load_calibration().fitted_on,
+    )
+
+
+@router.post("/diem", dependencies=[CsrfChecked])
+def choose(user: FiguresUser, threshold: Annotated[float, Form()]) -> Response:
+    """Keep the point of the curve that the office chose.
+
+    Raises:
+        RequestRefused: if it is none of the curve.
+    """
+    if threshold not in {it.threshold for it in load_calibration().trade_off}:
+        raise RequestRefused
+    with connect() as conn:
+        choose_threshold(conn, user.office_id, threshold, user.id)
+        audit.write(conn, "working_point_chosen", office_id=user.office_id, actor=user.id)
+    return RedirectResponse("/so-lieu#diem", status_code=303)
+
+
+@router.get("/so-lieu.csv")
+def download_csv(request: Request, user: FiguresUser) -> Response:
+    """Download the figures as CSV."""
+    return _file(as_csv(_tables(request, user)), "text/csv; charset=utf-8", "csv")
+
+
+@router.get("/so-lieu.xlsx")
+def download_xlsx(request: Request, user: FiguresUser) -> Response:
+    """Download the figures as an Excel workbook."""
+    return _file(as_xlsx(_tables(request, user)), _XLSX, "xlsx")
+
+
+def _tables(request: Request, user: User) -> tuple[Table, ...]:
+    with connect() as conn:
+        figures: Figures = figures_of(conn, user.office_id)
+    return tables_of(figures, language_of(request))
+
+
+def _file(content: bytes, media_type: str, suffix: str) -> Response:
+    today: date = datetime.now(VIETNAM).date()
+    headers = {
+        "Content-Disposition": f'attachment; filename="so-lieu-{today:%Y-%m-%d}.{suffix}"',
+        "Cache-Control": "no-store",
+    }
+    return Response(content, media_type=media_type, headers=headers)
+
+
+def _point(it: TradeOff) -> Point:
+    shown, wrong, low, high = (
+        round(100 * part, 2) for part in (it.shown, it.wrong, it.wrong_low, it.wrong_high)
+    )
+    return Point(it.threshold, shown, wrong, low, high)

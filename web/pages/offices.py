@@ -1,0 +1,9 @@
+"""The pages of manager and administrator together."""
+
+from fastapi import APIRouter
+
+from web.pages import book, dashboard, people
+
+office_router = APIRouter()
+for _part in (people, dashboard, book):
+    office_router.include_router(_part.router)
