@@ -38,6 +38,8 @@ class UploadAnswer(Progress):
     """The answer to an upload; for bytes that were here before, about the first document."""
 
     receipt: str
+    receipt_url: str
+    receipt_text: str
     duplicate: bool
     duplicate_text: str
     first_name: str
@@ -70,14 +72,26 @@ def progress_of(
 
 
 def upload_answer(
-    summary: DocumentSummary, *, is_duplicate: bool, language: Language
+    summary: DocumentSummary,
+    *,
+    is_duplicate: bool,
+    language: Language,
+    received_by: str | None = None,
 ) -> UploadAnswer:
-    """Return the answer to an upload."""
+    """Return the answer to an upload; ``received_by`` is who took the document in, if known."""
+    when = local_time(summary.received_at)
+    first = (
+        say(language, "duplicate_by", time=when, receipt=summary.receipt, name=received_by)
+        if received_by
+        else say(language, "duplicate", time=when, receipt=summary.receipt)
+    )
     return UploadAnswer(
         **progress_of(summary, language).model_dump(),
         receipt=summary.receipt,
+        receipt_url=f"/bien-nhan/{summary.receipt}/in",
+        receipt_text=say(language, "print_receipt", number=summary.receipt),
         duplicate=is_duplicate,
-        duplicate_text=say(language, "duplicate", time=local_time(summary.received_at)),
+        duplicate_text=first,
         first_name=summary.filename,
     )
 

@@ -22,7 +22,7 @@ from workers import album
 from workers.database import connect
 from workers.intake import receive
 from workers.models import DocumentSummary, Queue, User
-from workers.repository import documents
+from workers.repository import documents, receipts
 from workers.settings import settings
 from workers.storage import Storage
 
@@ -32,10 +32,11 @@ _FORM_OVERHEAD = 64 * 1024
 
 @dataclass(frozen=True)
 class Taken:
-    """A file that was taken in, or the first document with the same bytes."""
+    """A file that was taken in, or the first document with the same bytes and who took that in."""
 
     summary: DocumentSummary
     is_duplicate: bool
+    received_by: str | None
 
 
 def storage_of(request: Request) -> Storage:
@@ -137,4 +138,5 @@ def _take(request: Request, user: User, filename: str, stream: BinaryIO, queue: 
             actor=user.id,
         )
         (summary,) = documents.progress(conn, user.office_id, [receipt.document_id])
-    return Taken(summary, receipt.is_duplicate)
+        slip = receipts.slip_of(conn, user.office_id, receipt.receipt)
+    return Taken(summary, receipt.is_duplicate, slip.received_by if slip else None)

@@ -57,6 +57,7 @@ def desk(
         listing=_listing(user, language_of(request), state, page),
         states=tuple(DocumentState),
         max_upload_mb=settings().max_upload_mb,
+        wanted=None,
     )
 
 
@@ -74,7 +75,10 @@ async def upload_photos(request: Request, user: CurrentUser) -> Response:
 
 def _answer(request: Request, taken: Taken) -> Response:
     answer = upload_answer(
-        taken.summary, is_duplicate=taken.is_duplicate, language=language_of(request)
+        taken.summary,
+        is_duplicate=taken.is_duplicate,
+        language=language_of(request),
+        received_by=taken.received_by,
     )
     return JSONResponse(answer.model_dump(mode="json"), 200 if taken.is_duplicate else 201)
 

@@ -83,6 +83,9 @@ function taken(row, status, answer, files) {
   }
   row.dataset.id = answer.id;
   row.querySelector(".message").append(...duplicateWords(answer));
+  const receipt = row.querySelector(".receipt");
+  receipt.href = answer.receipt_url;
+  receipt.textContent = answer.receipt_text;
   show(row, answer);
   refreshList();
   askNow();

@@ -1,0 +1,3 @@
+// Printing a receipt.
+
+document.getElementById("print").addEventListener("click", () => window.print());
