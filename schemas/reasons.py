@@ -67,6 +67,9 @@ BORN_AFTER_DECLARATION = Reason(
 PARENT_TOO_YOUNG = Reason(
     code="parent_too_young", message="Cha hoặc mẹ chưa đủ 12 tuổi khi con sinh ra."
 )
+UNREADABLE = Reason(code="unreadable", message="Chữ trên giấy không đọc được.")
+NOT_ON_PAPER = Reason(code="not_on_paper", message="Trên giấy không ghi mục này.")
+"""What a verifier says of a field that has no value."""
 ODD_SPELLING = Reason(code="odd_spelling", message="Có chữ không đúng chính tả tiếng Việt.")
 UNUSUAL_WORDING = Reason(
     code="unusual_wording", message="Gần giống cách viết thường gặp nhưng sai dấu hoặc sai chữ."

@@ -12,7 +12,7 @@ from web import errors, security
 from web.api import health, v1
 from web.headers import SecurityHeaders
 from web.live import Hub
-from web.pages import decisions, desk, document, following, receipt, search
+from web.pages import decisions, desk, document, drafts, following, queue, receipt, search
 from web.pages.login import login_router
 from web.pages.offices import office_router
 from workers.settings import settings
@@ -45,6 +45,8 @@ def create_app() -> FastAPI:
         following.router,
         document.router,
         decisions.router,
+        drafts.router,
+        queue.router,
         receipt.router,
         search.router,
     ):

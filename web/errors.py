@@ -16,7 +16,8 @@ from web.rendering import language_of, render
 from web.wording import Language, error_sentence, say
 from workers.database import DATABASE_DOWN
 from workers.people import BadName, NoSuchUser, NotYourself, Taken
-from workers.reviewing import NoSuchField, NotFinished, NotUnderReview
+from workers.queueing import NoSuchColleague
+from workers.reviewing import HeldByAnother, NoSuchField, NotFinished, NotUnderReview
 from workers.storage import StorageDown
 
 log = structlog.get_logger()
@@ -139,6 +140,8 @@ _STATUS: tuple[tuple[type[HosoError], int], ...] = (
     (NoSuchField, 404),
     (NotUnderReview, 409),
     (NotFinished, 409),
+    (HeldByAnother, 409),
+    (NoSuchColleague, 422),
     (BadName, 422),
     (NoSuchUser, 404),
     (Taken, 409),

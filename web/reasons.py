@@ -33,6 +33,8 @@ _ENGLISH: Final[dict[str, str]] = {
     "several_ticked": "More than one box is ticked.",
     "odd_spelling": "There is a word that is not spelt as Vietnamese.",
     "unusual_wording": "Close to the usual wording, but with other letters or tones.",
+    "unreadable": "The writing on the paper cannot be read.",
+    "not_on_paper": "The paper says nothing here.",
     "unknown_province_code": "The first three digits of the ID are no province code.",
     "implausible_birth_date": "The date of birth is in the future or before 1900.",
     "id_contradicts_birth_year": "The personal ID and the year of birth do not agree.",

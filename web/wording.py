@@ -5,6 +5,7 @@ from typing import Final
 
 from schemas.errors import HosoError, all_errors
 from web.office_words import OFFICE_WORDS
+from web.review_words import REVIEW_WORDS
 
 
 class Language(StrEnum):
@@ -16,6 +17,7 @@ class Language(StrEnum):
 
 _TABLE: Final[dict[str, tuple[str, str]]] = {
     **OFFICE_WORDS,
+    **REVIEW_WORDS,
     # everywhere
     "tagline": ("Số hóa hồ sơ giấy", "Paper forms to records"),
     "skip": ("Đến nội dung chính", "Skip to content"),
@@ -190,10 +192,6 @@ _TABLE: Final[dict[str, tuple[str, str]]] = {
     "only_verifiers": (
         "Chỉ người kiểm tra mới xác nhận hoặc sửa được các mục này.",
         "Only verifiers can confirm or correct these fields.",
-    ),
-    "help_keys": (
-        "Enter để xác nhận hoặc lưu, Tab để sang ô sau.",
-        "Enter confirms or saves, Tab goes to the next input.",
     ),
 }
 

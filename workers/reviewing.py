@@ -4,13 +4,17 @@ from uuid import UUID
 
 from schemas.document import DocumentState
 from schemas.errors import HosoError
-from schemas.record import FieldState
+from schemas.reasons import NOT_ON_PAPER, UNREADABLE
+from schemas.record import Field, FieldState, Reason
 from workers.database import Connection
 from workers.repository import audit, documents, queue, records, reviews
 from workers.typed import clean_typed
 
 HOLD_SECONDS = 300.0
 """How long a verifier has a document without a sign of life from the page."""
+
+MARKS = (UNREADABLE, NOT_ON_PAPER)
+"""What a verifier can say of a field instead of a value."""
 
 _DECIDED = {FieldState.CONFIRMED, FieldState.CORRECTED}
 
@@ -112,6 +116,57 @@ def correct_field(
     _decide(conn, office_id, document_id, record, key, shown, actor, correction=clean)
 
 
+def mark_field(
+    conn: Connection,
+    *,
+    office_id: UUID,
+    document_id: UUID,
+    record: int,
+    key: str,
+    shown: str | None,
+    mark: Reason,
+    actor: UUID,
+) -> None:
+    """Say why a field has no value: one of :data:`MARKS`, kept among its reasons.
+
+    ``shown`` is as in :func:`confirm_field`.
+
+    Raises:
+        NoSuchField: if there is no such document, record or field in this office.
+        FieldChanged: if somebody has given the field another value meanwhile.
+        NotUnderReview: if the document does not wait for a verifier.
+        HeldByAnother: if somebody else works on it.
+    """
+    _decide(conn, office_id, document_id, record, key, shown, actor, correction="", mark=mark)
+
+
+def save_draft(
+    conn: Connection,
+    *,
+    office_id: UUID,
+    document_id: UUID,
+    record: int,
+    key: str,
+    typed: str | None,
+    actor: UUID,
+) -> None:
+    """Keep what a verifier typed into a field and has not decided on; None forgets it.
+
+    Raises:
+        NoSuchField: if there is no such document, record or field in this office.
+        NotUnderReview: if the document does not wait for a verifier.
+        HeldByAnother: if somebody else works on it.
+    """
+    state, record_id, _ = _locked_field(conn, office_id, document_id, record, key)
+    if state is not DocumentState.NEEDS_REVIEW:
+        raise NotUnderReview(f"document {document_id} is {state}")
+    _hold(conn, document_id, actor)
+    if typed is None:
+        reviews.drop_drafts(conn, record_id, key, user_id=actor)
+    else:
+        reviews.save_draft(conn, document_id, record_id, key, user_id=actor, typed=typed)
+
+
 def finish(conn: Connection, *, office_id: UUID, document_id: UUID, actor: UUID) -> None:
     """Close the review: the document is done. Finishing a finished review changes nothing.
 
@@ -134,6 +189,7 @@ def finish(conn: Connection, *, office_id: UUID, document_id: UUID, actor: UUID)
     unsure = reviews.unsure_fields(conn, document_id)
     if unsure:
         raise NotFinished(f"document {document_id} has {unsure} unsure fields")
+    reviews.drop_all_drafts(conn, document_id)
     reviews.close_review(conn, document_id, actor)
     documents.finish(conn, document_id)
     audit.write(conn, "review_finished", office_id=office_id, actor=actor, document_id=document_id)
@@ -148,19 +204,17 @@ def _decide(
     shown: str | None,
     actor: UUID,
     correction: str | None = None,
+    mark: Reason | None = None,
 ) -> None:
     """Confirm a field, or correct it if a correction is given that differs from its value."""
-    document = reviews.lock_document(conn, office_id, document_id)
-    found = None if document is None else records.find_field(conn, document_id, record, key)
-    if found is None:
-        raise NoSuchField(f"no field {key} in record {record} of document {document_id}")
-    record_id, old = found
+    document, record_id, old = _locked_field(conn, office_id, document_id, record, key)
     # The document is locked, so nobody changes the field between this look and the writing.
     if old.value != shown:
         raise FieldChanged(f"field {key} in record {record} of document {document_id}")
     value = old.value if correction is None else (correction or None)
     is_correction = value != old.value
-    if old.state in _DECIDED and not is_correction:
+    reasons = old.reasons if correction is None else _reasons(old, mark)
+    if old.state in _DECIDED and not is_correction and reasons == old.reasons:
         return
     if document is not DocumentState.NEEDS_REVIEW:
         raise NotUnderReview(f"document {document_id} is {document}")
@@ -170,6 +224,8 @@ def _decide(
         conn, document_id, record_id, key, old=old, state=state, value=value, decided_by=actor
     )
     records.decide_field(conn, record_id, key, state=state, value=value)
+    reviews.set_reasons(conn, record_id, key, reasons)
+    reviews.drop_drafts(conn, record_id, key)
     audit.write(
         conn,
         f"field_{state.value}",
@@ -178,7 +234,25 @@ def _decide(
         document_id=document_id,
         record=record,
         field=key,
+        code=mark.code if mark else None,
     )
+
+
+def _locked_field(
+    conn: Connection, office_id: UUID, document_id: UUID, record: int, key: str
+) -> tuple[DocumentState, UUID, Field]:
+    """Return a field with its document's state and its record's id, the document held."""
+    state = reviews.lock_document(conn, office_id, document_id)
+    found = None if state is None else records.find_field(conn, document_id, record, key)
+    if state is None or found is None:
+        raise NoSuchField(f"no field {key} in record {record} of document {document_id}")
+    return (state, *found)
+
+
+def _reasons(old: Field, mark: Reason | None) -> tuple[Reason, ...]:
+    """Return a field's reasons with a mark, or without any where it now has a value."""
+    reasons = tuple(it for it in old.reasons if it not in MARKS)
+    return reasons if mark is None else (*reasons, mark)
 
 
 def _hold(conn: Connection, document_id: UUID, actor: UUID) -> None:

@@ -1,6 +1,8 @@
 """What a verifier decides: this field is right, that one should say so, the document is done."""
 
-from typing import Annotated
+from collections.abc import Callable
+from functools import partial
+from typing import Annotated, Literal
 from uuid import UUID
 
 from fastapi import APIRouter, Form, Request
@@ -8,6 +10,7 @@ from fastapi.responses import JSONResponse, RedirectResponse, Response
 
 from schemas.record import Record
 from web.errors import ChangedMeanwhile, NotAValue, NotFound, wants_json
+from web.looks import looks_of
 from web.pages.document import Reviewed, reviewed
 from web.rendering import language_of, render_part, speaker
 from web.security import CsrfChecked, DecidingUser, LoggedIn
@@ -34,21 +37,24 @@ def decide(
     value: Text = "",
     insisted: Text = "",
     alternative: Annotated[str | None, Form(max_length=10_000)] = None,
+    mark: Annotated[Literal["unreadable", "not_on_paper"] | None, Form()] = None,
 ) -> Response:
     """Confirm a field if its value was left as it was shown, else correct it.
 
     ``insisted`` is a text that was refused before and is now meant; ``alternative`` is one of the
-    values that a check proposed.
+    values that a check proposed; ``mark`` says why there is no value.
     """
     with connect() as conn:
         paper = reviewed(conn, user, document_id)
     before = _field(paper, record, key, language_of(request))
     if clean_typed(shown) != clean_typed(before.shown):
         raise ChangedMeanwhile
-    correction = _correction(paper.records[record], before, value, insisted, alternative)
+    correction = (
+        None if mark else _correction(paper.records[record], before, value, insisted, alternative)
+    )
     try:
         with connect() as conn:
-            _decide(conn, user, paper, record, key, correction)
+            _decide(conn, user, paper, record, key, correction, mark)
     except reviewing.FieldChanged as error:
         raise ChangedMeanwhile from error
     if not wants_json(request):
@@ -66,16 +72,33 @@ def finish(document_id: UUID, user: DecidingUser) -> Response:
 
 
 def _decide(
-    conn: Connection, user: User, paper: Reviewed, record: int, key: str, correction: str | None
+    conn: Connection,
+    user: User,
+    paper: Reviewed,
+    record: int,
+    key: str,
+    correction: str | None,
+    mark: str | None,
 ) -> None:
-    where = {"office_id": user.office_id, "document_id": paper.summary.id}
-    shown = paper.records[record].fields[key].value
+    decide = _decision(correction, mark)
+    decide(
+        conn,
+        office_id=user.office_id,
+        document_id=paper.summary.id,
+        record=record,
+        key=key,
+        shown=paper.records[record].fields[key].value,
+        actor=user.id,
+    )
+
+
+def _decision(correction: str | None, mark: str | None) -> Callable[..., None]:
+    if mark is not None:
+        found = next(it for it in reviewing.MARKS if it.code == mark)
+        return partial(reviewing.mark_field, mark=found)
     if correction is None:
-        reviewing.confirm_field(conn, **where, record=record, key=key, shown=shown, actor=user.id)
-    else:
-        reviewing.correct_field(
-            conn, **where, record=record, key=key, shown=shown, value=correction, actor=user.id
-        )
+        return reviewing.confirm_field
+    return partial(reviewing.correct_field, value=correction)
 
 
 def _field(paper: Reviewed, record: int, key: str, language: Language) -> FieldView:
@@ -107,6 +130,7 @@ def _after_decision(request: Request, paper: Reviewed, record: int, key: str) ->
         "_field.html",
         field=field,
         document_id=paper.summary.id,
+        looks=looks_of(paper.records, {}, {}, language_of(request)),
         can_decide=is_decidable(paper.summary),
     )
     text = t("remaining", count=left) if left else t("none_remaining")

@@ -1,5 +1,6 @@
 """One document: its pages, its fields, its files."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -9,15 +10,18 @@ from fastapi.responses import Response
 from schemas.record import Record
 from web.errors import NotFound
 from web.files import original_response, page_image_response
+from web.looks import FieldLook, looks_of, pages_to_look_at
+from web.pages.queue import deciding_roles
 from web.progress import form_name, is_open, progress_of
 from web.rendering import language_of, render
 from web.security import CurrentUser, may_decide
+from web.standing import standing_view
 from web.uploads import storage_of
 from web.views import is_decidable, page_views, record_views, remaining
-from web.wording import sentence_for_code
+from web.wording import Language, sentence_for_code
 from workers.database import Connection, connect
 from workers.models import DocumentSummary, User
-from workers.repository import documents, pages, records
+from workers.repository import documents, pages, queue, records, reviews
 
 router = APIRouter(prefix="/ho-so/{document_id}")
 
@@ -42,13 +46,30 @@ def reviewed(conn: Connection, user: User, document_id: UUID) -> Reviewed:
     return Reviewed(found[0], records.of_document(conn, document_id))
 
 
+def field_looks(
+    conn: Connection, user: User, paper: Reviewed, language: Language
+) -> Mapping[str, FieldLook]:
+    """Return what to show beside the fields of a document that the user may decide on."""
+    document_id = paper.summary.id
+    lines = reviews.lines_read(conn, document_id, pages_to_look_at(paper.records))
+    drafts = reviews.drafts(conn, document_id, user.id)
+    return looks_of(paper.records, lines, drafts, language)
+
+
 @router.get("")
 def show(request: Request, document_id: UUID, user: CurrentUser) -> Response:
     """Show a document."""
+    language = language_of(request)
     with connect() as conn:
         paper = reviewed(conn, user, document_id)
-        looks = pages.looks(conn, document_id)
-    summary, language = paper.summary, language_of(request)
+        summary = paper.summary
+        sheets = pages.looks(conn, document_id)
+        standing = standing_view(queue.standing(conn, document_id), user, language)
+        can_decide = may_decide(user) and is_decidable(summary) and not standing.is_others
+        looks = field_looks(conn, user, paper, language) if can_decide else {}
+        roles = deciding_roles(user)
+        colleagues = queue.colleagues(conn, user.office_id, roles, user.id) if can_decide else ()
+        is_urgent = queue.is_urgent(conn, document_id)
     return render(
         request,
         "document.html",
@@ -58,10 +79,14 @@ def show(request: Request, document_id: UUID, user: CurrentUser) -> Response:
         form_name=form_name(summary, language),
         reason=sentence_for_code(language, summary.reason, summary.message),
         records=record_views(paper.records, language),
-        pages=page_views(looks, paper.records, language),
+        pages=page_views(sheets, paper.records, language),
         remaining=remaining(paper.records),
         is_open=is_open(summary),
-        can_decide=may_decide(user) and is_decidable(summary),
+        can_decide=can_decide,
+        looks=looks,
+        standing=standing,
+        colleagues=colleagues,
+        is_urgent=is_urgent,
         may_decide=may_decide(user),
     )
 

@@ -8,7 +8,8 @@ async function answerOf(response) {
   const answer = await response.json().catch(() => null);
   if (!response.ok) {
     const message = answer?.error?.message ?? String(response.status);
-    throw Object.assign(new Error(message), { mayStay: answer?.error?.may_stay === true });
+    const mayStay = answer?.error?.may_stay === true;
+    throw Object.assign(new Error(message), { status: response.status, mayStay });
   }
   return answer;
 }

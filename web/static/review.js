@@ -1,18 +1,25 @@
 // Review of one document: fields and boxes point at each other, and after each decision the focus
-// moves on to the next unsure field, so the whole work can be done with Enter and a few letters.
+// moves on to the next unsure field, so the whole work can be done without a mouse.
 
+import { Drafts } from "./drafts.js";
+import { keepHold } from "./hold.js";
 import { postForm } from "./http.js";
+import { listenToKeys } from "./keys.js";
 import { Viewer } from "./viewer.js";
 
+const desk = document.getElementById("desk");
 const panel = document.getElementById("panel");
 const viewerRoot = document.getElementById("viewer");
+const sendDialog = document.getElementById("send");
 const viewer = viewerRoot?.querySelector("svg.page") ? new Viewer(viewerRoot) : null;
+const drafts = new Drafts({ onOnline: sayConnection, onAnswer: sayCheck });
 
 const boxOf = (field) => viewerRoot?.querySelector(`[data-field="${CSS.escape(field.id)}"]`);
+const current = () => panel.querySelector(".field.selected");
 
 function select(field) {
   if (field.classList.contains("selected")) return;
-  for (const other of panel.querySelectorAll(".field.selected")) other.classList.remove("selected");
+  current()?.classList.remove("selected");
   field.classList.add("selected");
   viewer?.select(boxOf(field));
 }
@@ -20,10 +27,10 @@ function select(field) {
 function focusField(field) {
   const editor = field.querySelector("form:not([hidden]) [name=value]");
   const target = editor ?? field.querySelector("[data-edit]") ?? field;
+  select(field);
   target.focus({ preventScroll: true });
   if (editor?.matches("input, textarea")) editor.select();
   field.scrollIntoView({ block: "nearest" });
-  select(field);
 }
 
 function unsureFields() {
@@ -39,6 +46,18 @@ function moveOn(after) {
   else document.getElementById("finish")?.focus();
 }
 
+// To the next unsure field or the one before; after the last one to «finish».
+function step(field, by) {
+  const stops = unsureFields();
+  const at = stops.indexOf(field);
+  const next = at < 0 ? null : stops[at + by];
+  if (next) focusField(next);
+  else if (by > 0 && at >= 0 && !document.getElementById("finish").disabled) {
+    document.getElementById("finish").focus();
+  } else return false;
+  return true;
+}
+
 function fit(area) {
   if (CSS.supports("field-sizing", "content")) return;
   area.style.height = "auto";
@@ -52,12 +71,27 @@ function sayWhatEnterDoes(form) {
   button.textContent = changed ? button.dataset.save : button.dataset.confirm;
 }
 
+function sayCheck(form, answer) {
+  const meant = form.querySelector(".meant");
+  const value = form.elements.value.value;
+  meant.textContent = answer.meant && answer.meant !== value ? `→ ${answer.meant}` : meant.dataset.kept;
+  form.querySelector(".error").textContent = answer.problem;
+}
+
+function sayConnection(online) {
+  const notice = document.getElementById("connection");
+  notice.hidden = online;
+  notice.textContent = online ? desk.dataset.online : desk.dataset.offline;
+}
+
 async function submit(form, submitter) {
   const field = form.closest(".field");
   const body = new FormData(form, submitter);
   for (const control of form.querySelectorAll("button")) control.disabled = true;
   try {
     const answer = await postForm(form.action, body);
+    drafts.forget(form);
+    drafts.reached(true);
     field.outerHTML = answer.html;
     const fresh = document.getElementById(field.id);
     boxOf(fresh)?.setAttribute("class", `box ${answer.state}`);
@@ -66,6 +100,11 @@ async function submit(form, submitter) {
     moveOn(fresh);
   } catch (error) {
     for (const control of form.querySelectorAll("button")) control.disabled = false;
+    if (error.status === undefined) {
+      drafts.typed(form);
+      drafts.reached(false);
+    }
+    form.querySelector(".meant").textContent = "";
     form.querySelector(".error").textContent = error.message;
     // Sending the same text again says that the paper really has it so.
     form.elements.insisted.value = error.mayStay ? form.elements.value.value : "";
@@ -82,6 +121,29 @@ function showEditor(field, on) {
   focusField(field);
 }
 
+// Back to what was read; an editor that was opened is closed.
+function undo(field) {
+  const form = field.querySelector("form.edit");
+  const isTyped = form.elements.value.value !== form.elements.shown.value;
+  form.elements.value.value = form.elements.shown.value;
+  form.querySelector(".error").textContent = "";
+  form.querySelector(".meant").textContent = "";
+  sayWhatEnterDoes(form);
+  if (isTyped) drafts.typed(form);
+  if (form.hasAttribute("data-optional")) showEditor(field, false);
+  else form.elements.value.select?.();
+}
+
+function finish() {
+  const button = document.getElementById("finish");
+  if (!button.disabled) button.form.requestSubmit(button);
+  else focusField(unsureFields()[0]);
+}
+
+function send() {
+  sendDialog.showModal();
+}
+
 panel.addEventListener("submit", (event) => {
   if (!event.target.matches("form.edit")) return;
   event.preventDefault();
@@ -93,17 +155,9 @@ panel.addEventListener("input", (event) => {
   if (!form) return;
   if (event.target.matches("textarea")) fit(event.target);
   form.querySelector(".error").textContent = "";
+  form.querySelector(".meant").textContent = "";
   sayWhatEnterDoes(form);
-});
-
-panel.addEventListener("keydown", (event) => {
-  const form = event.target.closest?.("form.edit");
-  if (!form || event.isComposing) return;
-  if (event.key === "Enter" && !event.shiftKey && event.target.matches("textarea, select")) {
-    event.preventDefault();
-    form.requestSubmit(form.querySelector("[data-confirm]"));
-  }
-  if (event.key === "Escape" && form.hasAttribute("data-optional")) showEditor(form.closest(".field"), false);
+  drafts.typed(form);
 });
 
 panel.addEventListener("focusin", (event) => {
@@ -124,6 +178,33 @@ viewerRoot?.addEventListener("click", (event) => {
   if (field) focusField(field);
 });
 
+document.querySelector("[data-send]")?.addEventListener("click", send);
+sendDialog?.querySelector("[data-close]").addEventListener("click", () => sendDialog.close());
+
+// What was typed before the page was left; the tab knows better than the server.
+for (const form of panel.querySelectorAll("form.edit")) {
+  const kept = Drafts.kept(form);
+  if (kept !== null) {
+    form.elements.value.value = kept;
+    drafts.typed(form);
+  }
+  sayWhatEnterDoes(form);
+  if (form.hidden && form.elements.value.value !== form.elements.shown.value) {
+    form.hidden = false;
+    form.closest(".field").querySelector(".shown").hidden = true;
+  }
+}
 for (const area of panel.querySelectorAll("textarea")) fit(area);
-const first = unsureFields()[0];
+
+if (desk) {
+  listenToKeys({ current, submit, step, undo, finish, send });
+  keepHold(desk.dataset.url, () => {
+    const notice = document.getElementById("connection");
+    notice.hidden = false;
+    notice.textContent = desk.dataset.lost;
+    location.reload();
+  });
+}
+const asked = location.hash && document.getElementById(location.hash.slice(1));
+const first = asked?.matches(".field") ? asked : unsureFields()[0];
 if (first) focusField(first);

@@ -19,6 +19,8 @@ export class Viewer {
     this.onClick("closer", () => this.zoom(1.5));
     this.onClick("farther", () => this.zoom(1 / 1.5));
     this.onClick("whole", () => this.moveTo(this.whole()));
+    this.onClick("field", () => this.show(this.root.querySelector(".box.selected")));
+    this.onClick("turn", () => this.turn());
     this.open(0);
   }
 
@@ -51,8 +53,14 @@ export class Viewer {
     for (const other of this.root.querySelectorAll(".box.selected")) other.classList.remove("selected");
     if (!box) return;
     box.classList.add("selected");
+    this.show(box);
+  }
+
+  // Moves to a box and its surroundings.
+  show(box) {
+    if (!box) return;
     this.open(this.pages.indexOf(box.ownerSVGElement));
-    const { x, y, width, height } = box.getBBox();
+    const { x, y, width, height } = this.turned(box.getBBox());
     const pane = this.current.getBoundingClientRect();
     const [, , wholeWidth] = this.whole();
     const w = Math.min(wholeWidth, Math.max(width * 1.5, wholeWidth * SELECTED_WIDTH));
@@ -60,8 +68,36 @@ export class Viewer {
     this.moveTo(this.inside([x + width / 2 - w / 2, y + height / 2 - h / 2, w, h]));
   }
 
+  // Turns the page a quarter clockwise, for who reads it.
+  turn() {
+    const { width, height } = this.current.dataset;
+    const turns = (Number(this.current.dataset.turns ?? 0) + 1) % 4;
+    this.current.dataset.turns = turns;
+    const moves = ["", `translate(${height} 0)`, `translate(${width} ${height})`, `translate(0 ${width})`];
+    const group = this.current.querySelector("g");
+    group.setAttribute("transform", `${moves[turns]} rotate(${90 * turns})`);
+    this.set(this.whole());
+  }
+
+  // A rectangle of the page as it lies now that it is turned.
+  turned({ x, y, width, height }) {
+    const { a, b, c, d, e, f } =
+      this.current.querySelector("g").transform.baseVal.consolidate()?.matrix ?? new DOMMatrix();
+    const matrix = new DOMMatrix([a, b, c, d, e, f]);
+    const from = new DOMPoint(x, y).matrixTransform(matrix);
+    const to = new DOMPoint(x + width, y + height).matrixTransform(matrix);
+    return DOMRect.fromRect({
+      x: Math.min(from.x, to.x),
+      y: Math.min(from.y, to.y),
+      width: Math.abs(to.x - from.x),
+      height: Math.abs(to.y - from.y),
+    });
+  }
+
   whole() {
-    return [0, 0, Number(this.current.dataset.width), Number(this.current.dataset.height)];
+    const { width, height, turns } = this.current.dataset;
+    const size = [Number(width), Number(height)];
+    return [0, 0, ...(Number(turns ?? 0) % 2 ? size.reverse() : size)];
   }
 
   box() {

@@ -1,9 +1,12 @@
 """Reviews and what was decided in them."""
 
+import json
+from collections.abc import Collection, Mapping, Sequence
 from uuid import UUID
 
 from schemas.document import DocumentState
-from schemas.record import Field, FieldState
+from schemas.page import Line
+from schemas.record import Field, FieldState, Reason
 from workers.database import Connection
 from workers.repository.query import row, rows, run
 
@@ -88,3 +91,77 @@ def write_decision(
         value=value,
         by=decided_by,
     )
+
+
+def set_reasons(conn: Connection, record_id: UUID, key: str, reasons: Sequence[Reason]) -> None:
+    """Write why a field is as it is."""
+    run(
+        conn,
+        "UPDATE field SET reasons = %(reasons)s WHERE record_id = %(id)s AND key = %(key)s",
+        id=record_id,
+        key=key,
+        reasons=json.dumps([it.model_dump() for it in reasons], ensure_ascii=False),
+    )
+
+
+def save_draft(
+    conn: Connection, document_id: UUID, record_id: UUID, key: str, *, user_id: UUID, typed: str
+) -> None:
+    """Keep what somebody typed into a field, instead of what they typed before."""
+    run(
+        conn,
+        "INSERT INTO field_draft (record_id, key, document_id, user_id, typed)"
+        " VALUES (%(record_id)s, %(key)s, %(id)s, %(user_id)s, %(typed)s)"
+        " ON CONFLICT (record_id, key, user_id)"
+        " DO UPDATE SET typed = EXCLUDED.typed, saved_at = now()",
+        id=document_id,
+        record_id=record_id,
+        key=key,
+        user_id=user_id,
+        typed=typed,
+    )
+
+
+def drop_drafts(
+    conn: Connection, record_id: UUID, key: str, *, user_id: UUID | None = None
+) -> None:
+    """Forget what was typed into a field, by one user or by all."""
+    run(
+        conn,
+        "DELETE FROM field_draft WHERE record_id = %(id)s AND key = %(key)s"
+        " AND (%(user_id)s::uuid IS NULL OR user_id = %(user_id)s)",
+        id=record_id,
+        key=key,
+        user_id=user_id,
+    )
+
+
+def drop_all_drafts(conn: Connection, document_id: UUID) -> None:
+    """Forget what was typed into the fields of a document."""
+    run(conn, "DELETE FROM field_draft WHERE document_id = %(id)s", id=document_id)
+
+
+def drafts(conn: Connection, document_id: UUID, user_id: UUID) -> Mapping[tuple[int, str], str]:
+    """Return what a user typed and has not decided on, by the record's place and the field's key."""
+    found = rows(
+        conn,
+        "SELECT r.index, t.key, t.typed FROM field_draft t JOIN record r ON r.id = t.record_id"
+        " WHERE t.document_id = %(id)s AND t.user_id = %(user_id)s",
+        id=document_id,
+        user_id=user_id,
+    )
+    return {(it["index"], it["key"]): it["typed"] for it in found}
+
+
+def lines_read(
+    conn: Connection, document_id: UUID, indexes: Collection[int]
+) -> Mapping[int, tuple[Line, ...]]:
+    """Return the lines of some pages with their characters, by the page's index."""
+    found = rows(
+        conn,
+        "SELECT index, result -> 'lines' AS lines FROM page"
+        " WHERE document_id = %(id)s AND state = 'read' AND index = ANY(%(indexes)s)",
+        id=document_id,
+        indexes=list(indexes),
+    )
+    return {it["index"]: tuple(Line.model_validate(line) for line in it["lines"]) for it in found}
