@@ -80,18 +80,23 @@ def share(part: int, whole: int) -> float | None:
     return round(100 * part / whole, 1) if whole else None
 
 
-def duration(seconds: float | None) -> str:
-    """Return a time span in the two largest of day, hour, minute, second: ``2 h 05'``."""
+def duration(seconds: float | None, language: Language) -> str:
+    """Return a time span in the two largest of day, hour, minute, second; nothing for None."""
     if seconds is None:
         return ""
     minutes, rest = divmod(round(seconds), 60)
     hours, minutes = divmod(minutes, 60)
     days, hours = divmod(hours, 24)
     if days:
-        return f"{days} d {hours:02d} h"
+        return say(language, "span_days", days=days, hours=hours)
     if hours:
-        return f"{hours} h {minutes:02d}'"
-    return f"{minutes}' {rest:02d}\""
+        return say(language, "span_hours", hours=hours, minutes=minutes)
+    return say(language, "span_minutes", minutes=minutes, seconds=rest)
+
+
+def number(language: Language, value: float) -> str:
+    """Return a number as people write it: ``17,9`` in Vietnamese."""
+    return str(value).replace(".", ",") if language is Language.VI else str(value)
 
 
 def as_csv(tables: Sequence[Table]) -> bytes:
@@ -149,7 +154,7 @@ def _reason(code: str, language: Language) -> str:
 
 def _waits(figures: Figures, language: Language) -> list[tuple[Cell, ...]]:
     def line(what: str, wait: Wait) -> tuple[Cell, ...]:
-        spans = duration(wait.median), duration(wait.slowest_5_percent)
+        spans = duration(wait.median, language), duration(wait.slowest_5_percent, language)
         return (say(language, what), wait.count, *spans)
 
     return [
@@ -161,7 +166,7 @@ def _waits(figures: Figures, language: Language) -> list[tuple[Cell, ...]]:
 def _queues(figures: Figures, language: Language) -> list[tuple[Cell, ...]]:
     def line(what: str, queue: Backlog) -> tuple[Cell, ...]:
         since = local_time(queue.oldest_since) if queue.oldest_since else ""
-        wait = duration(queue.median_wait)
+        wait = duration(queue.median_wait, language)
         return (say(language, what), queue.count, wait, queue.oldest_receipt or "", since)
 
     return [line("figure_to_read", figures.to_read), line("figure_to_check", figures.to_check)]

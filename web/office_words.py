@@ -60,6 +60,9 @@ OFFICE_WORDS: Final[dict[str, tuple[str, str]]] = {
     "figures_work": ("Người kiểm tra", "Verifiers"),
     "figures_failures": ("Không đọc được, vì", "Rejected, because"),
     "figures_days": ("Theo ngày", "By day"),
+    "span_days": ("{days} ngày {hours} giờ", "{days} d {hours} h"),
+    "span_hours": ("{hours} giờ {minutes} phút", "{hours} h {minutes} min"),
+    "span_minutes": ("{minutes} phút {seconds} giây", "{minutes} min {seconds} s"),
     "figure_state": ("Trạng thái", "State"),
     "figure_form": ("Loại giấy tờ", "Form"),
     "figure_today": ("Hôm nay", "Today"),
@@ -91,10 +94,11 @@ OFFICE_WORDS: Final[dict[str, tuple[str, str]]] = {
     "curve": ("Xem nhiều hay sót nhiều", "More checking or more errors"),
     "curve_words": (
         "Càng nhiều mục được người xem, càng ít mục sai lọt qua. Đường liền là tỷ lệ sai trong các mục máy"
-        " tự nhận, dải mờ là khoảng tin cậy 95%, vạch đứt là điểm của đơn vị. Đo trên: {basis}.",
+        " tự nhận, dải mờ là khoảng tin cậy 95%, vạch đứt là điểm của đơn vị. Đo trên"
+        " các hồ sơ do máy tạo, chưa phải hồ sơ của đơn vị.",
         "The more fields people look at, the fewer wrong ones get through. The line is the share of wrong"
         " ones among those accepted, the band its 95 % interval, the dashes the office's point."
-        " Measured on: {basis}.",
+        " Measured on {basis}, not on the office's own.",
     ),
     "curve_shown": ("Tỷ lệ mục phải xem", "Share of fields shown"),
     "curve_wrong": ("Tỷ lệ sai lọt qua", "Wrong among the others"),

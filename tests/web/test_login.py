@@ -3,9 +3,22 @@
 import httpx
 import pytest
 
+from tests.waiting import wait_until
 from tests.web.visitor import Visitor, csrf_of, log_in
 from tests.workers.desks import Desk
 from web.security import SESSION_COOKIE
+from workers.database import connect
+from workers.repository.query import rows
+
+
+def comings_and_goings(desk: Desk) -> list[str]:
+    with connect() as conn:
+        found = rows(
+            conn,
+            "SELECT action FROM audit WHERE subject_id = %(id)s AND action LIKE 'log%%' ORDER BY id",
+            id=desk.actor,
+        )
+    return [it["action"] for it in found]
 
 
 def test_the_right_password_opens_the_desk(visitor: Visitor) -> None:
@@ -72,3 +85,11 @@ def test_a_forged_login_without_a_token_is_refused(site: str, desk: Desk) -> Non
     with httpx.Client(base_url=site) as http:
         form = {"username": desk.username, "password": desk.password}
         assert http.post("/dang-nhap", data=form).status_code == 403
+
+
+def test_coming_in_failing_to_and_going_is_in_the_audit(site: str, desk: Desk) -> None:
+    log_in(site, desk.username, "không đúng")
+    wait_until(lambda: comings_and_goings(desk) == ["login_failed"])
+    http, _ = log_in(site, desk.username, desk.password)
+    http.post("/dang-xuat", data={"csrf": csrf_of(http.get("/"))})
+    assert comings_and_goings(desk) == ["login_failed", "logged_in", "logged_out"]

@@ -16,6 +16,7 @@ from tests.web.visitor import Visitor, csrf_of, log_in
 from tests.workers.desks import Desk, document_row
 from web.figures import Table, as_csv, duration
 from web.viewing import view_of
+from web.wording import Language
 from workers.database import connect
 from workers.models import Role
 from workers.people import change_role
@@ -209,7 +210,13 @@ def test_a_cell_is_never_a_formula() -> None:
 
 @pytest.mark.parametrize(
     ("seconds", "words"),
-    [(None, ""), (5, "0' 05\""), (65, "1' 05\""), (7500, "2 h 05'"), (90000, "1 d 01 h")],
+    [
+        (None, ""),
+        (5, "0 phút 5 giây"),
+        (65, "1 phút 5 giây"),
+        (7500, "2 giờ 5 phút"),
+        (90000, "1 ngày 1 giờ"),
+    ],
 )
 def test_a_time_span_is_said_in_its_two_largest_parts(seconds: float | None, words: str) -> None:
-    assert duration(seconds) == words
+    assert duration(seconds, Language.VI) == words

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import partial
 from typing import Annotated
 
 from fastapi import APIRouter, Form, Request
@@ -9,7 +10,7 @@ from fastapi.responses import RedirectResponse, Response
 
 from pipeline.calibrate.model import TradeOff, load_calibration
 from web.errors import RequestRefused
-from web.figures import Table, as_csv, as_xlsx, nearest, share, tables_of
+from web.figures import Table, as_csv, as_xlsx, nearest, number, share, tables_of
 from web.rendering import VIETNAM, language_of, render
 from web.security import CsrfChecked, FiguresUser, LoggedIn
 from workers.database import connect
@@ -20,6 +21,10 @@ from workers.repository.figures import Figures, choose_threshold, figures_of, th
 router = APIRouter(prefix="/so-lieu", dependencies=[LoggedIn])
 
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+_MOST_SHOWN = 0.6
+"""Of a curve that ends where people look at everything, the part an office chooses from."""
 
 
 @dataclass(frozen=True)
@@ -39,7 +44,7 @@ def show(request: Request, user: FiguresUser) -> Response:
     with connect() as conn:
         figures = figures_of(conn, user.office_id)
         chosen = threshold_of(conn, user.office_id)
-    curve = load_calibration().trade_off
+    curve = _curve()
     point = nearest(curve, load_calibration().threshold if chosen is None else chosen)
     return render(
         request,
@@ -50,6 +55,7 @@ def show(request: Request, user: FiguresUser) -> Response:
         curve=tuple(_point(it) for it in curve),
         point=_point(point),
         is_chosen=chosen is not None,
+        number=partial(number, language_of(request)),
         fitted_on=load_calibration().fitted_on,
     )
 
@@ -61,7 +67,7 @@ def choose(user: FiguresUser, threshold: Annotated[float, Form()]) -> Response:
     Raises:
         RequestRefused: if it is none of the curve.
     """
-    if threshold not in {it.threshold for it in load_calibration().trade_off}:
+    if threshold not in {it.threshold for it in _curve()}:
         raise RequestRefused
     with connect() as conn:
         choose_threshold(conn, user.office_id, threshold, user.id)
@@ -79,6 +85,10 @@ def download_csv(request: Request, user: FiguresUser) -> Response:
 def download_xlsx(request: Request, user: FiguresUser) -> Response:
     """Download the figures as an Excel workbook."""
     return _file(as_xlsx(_tables(request, user)), _XLSX, "xlsx")
+
+
+def _curve() -> tuple[TradeOff, ...]:
+    return tuple(it for it in load_calibration().trade_off if it.shown <= _MOST_SHOWN)
 
 
 def _tables(request: Request, user: User) -> tuple[Table, ...]:

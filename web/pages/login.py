@@ -1,17 +1,19 @@
 """Logging in and out."""
 
 from typing import Annotated
+from uuid import UUID
 
 from fastapi import APIRouter, Form, Request
 from fastapi.responses import RedirectResponse, Response
+from starlette.background import BackgroundTask
 
 from web.errors import RequestRefused, TooManyTries, WrongPassword
 from web.lockout import Lockout
 from web.rendering import render
 from web.security import CsrfChecked, begin_session, ensure_csrf_token, session_user
-from workers.database import connect
+from workers.database import Visit, connect, visiting
 from workers.models import User
-from workers.repository import users
+from workers.repository import audit, users
 
 
 def login_router() -> APIRouter:
@@ -40,13 +42,20 @@ def login_router() -> APIRouter:
         if user is None:
             by_name.failed(name)
             by_address.failed(address)
-            return _again(request, name, WrongPassword())
+            answer = _again(request, name, WrongPassword())
+            # After the answer: how long that takes must not tell whether there is such a user.
+            answer.background = BackgroundTask(_note_failure, name)
+            return answer
         by_name.succeeded(name)
+        _note(user, "logged_in", actor=user.id)
         begin_session(request, user)
         return RedirectResponse("/", status_code=303)
 
     @router.post("/dang-xuat", dependencies=[CsrfChecked])
     def log_out(request: Request) -> Response:
+        user = session_user(request)
+        if user is not None:
+            _note(user, "logged_out", actor=user.id)
         request.session.clear()
         return RedirectResponse("/dang-nhap", status_code=303)
 
@@ -58,6 +67,20 @@ def _user(name: str, password: str) -> User | None:
         return None
     with connect() as conn:
         return users.by_password(conn, name, password)
+
+
+def _note_failure(name: str) -> None:
+    if "\0" in name:
+        return
+    with connect() as conn:
+        user = users.by_username(conn, name)
+    if user is not None:
+        _note(user, "login_failed", actor=None)
+
+
+def _note(user: User, action: str, *, actor: UUID | None) -> None:
+    with visiting(Visit(user.office_id, user.id)), connect() as conn:
+        audit.write(conn, action, office_id=user.office_id, actor=actor, subject=user.id)
 
 
 def _again(request: Request, username: str, problem: RequestRefused) -> Response:

@@ -19,7 +19,7 @@ function days(chart) {
     ],
     series: [
       {},
-      { label: chart.dataset.label, fill: colour("accent"), stroke: colour("accent"), paths: uPlot.paths.bars({ size: [0.7, 28] }), points: { show: false } },
+      { label: chart.dataset.label, fill: colour("accent"), width: 0, paths: uPlot.paths.bars({ size: [0.7, 28] }), points: { show: false } },
     ],
   };
   return [options, [names.map((_, index) => index), numbers(chart, "rows")]];
