@@ -13,6 +13,7 @@ export class Drafts {
     this.onAnswer = onAnswer;
     this.timers = new Map();
     this.unsent = new Map();
+    this.sending = new Map();
     this.online = true;
     window.addEventListener("online", () => this.retry());
     window.addEventListener("beforeunload", (event) => {
@@ -32,13 +33,25 @@ export class Drafts {
     this.timers.set(form.action, setTimeout(() => this.send(form), PAUSE_MS));
   }
 
+  // Sends nothing more of a field that is being decided; what is under way comes first.
+  async settle(form) {
+    clearTimeout(this.timers.get(form.action));
+    await this.sending.get(form.action);
+  }
+
   forget(form) {
     clearTimeout(this.timers.get(form.action));
     this.unsent.delete(form.action);
     sessionStorage.removeItem(form.action);
   }
 
-  async send(form) {
+  send(form) {
+    const sent = this.post(form).finally(() => this.sending.delete(form.action));
+    this.sending.set(form.action, sent);
+    return sent;
+  }
+
+  async post(form) {
     const value = form.elements.value.value;
     const body = new FormData();
     body.append("value", value);

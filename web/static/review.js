@@ -89,6 +89,7 @@ async function submit(form, submitter) {
   const body = new FormData(form, submitter);
   for (const control of form.querySelectorAll("button")) control.disabled = true;
   try {
+    await drafts.settle(form);
     const answer = await postForm(form.action, body);
     drafts.forget(form);
     drafts.reached(true);
@@ -205,6 +206,6 @@ if (desk) {
     location.reload();
   });
 }
-const asked = location.hash && document.getElementById(location.hash.slice(1));
+const asked = document.getElementById(location.hash.slice(1));
 const first = asked?.matches(".field") ? asked : unsureFields()[0];
 if (first) focusField(first);
