@@ -18,8 +18,8 @@ _PARTS: Final = (
     (re.compile(r"/trang/\d+/anh|/pages/\d+/image"), "image_viewed"),
     (re.compile(r"/nhat-ky"), "audit_viewed"),
 )
-_SEARCHES: Final = frozenset({"/", "/tim", "/api/v1/documents", "/api/v1/search"})
-_SEARCH_WORDS: Final = frozenset({"q", "name"})
+_SEARCH: Final = "/tim"
+_ASKED: Final = frozenset({"q", "form", "state", "tu", "den"})
 
 
 class Views:
@@ -57,7 +57,7 @@ def view_of(path: str, query: str) -> tuple[str, UUID | None] | None:
         rest = found[2] or ""
         action = next((did for part, did in _PARTS if part.fullmatch(rest)), "document_viewed")
         return action, UUID(found[1])
-    if path in _SEARCHES and _SEARCH_WORDS & parse_qs(query).keys():
+    if path == _SEARCH and parse_qs(query).keys() & _ASKED:
         return "search_made", None
     return None
 

@@ -18,7 +18,7 @@ from web.app import create_app
 from workers import reviewing
 from workers.database import Visit, connect, visiting
 from workers.models import Role
-from workers.repository import audit, batches, users
+from workers.repository import audit, batches, documents, users
 from workers.repository.query import row, rows, run
 from workers.storage import Storage
 
@@ -212,10 +212,30 @@ def test_no_address_gives_a_document_of_another_office(
 def test_no_list_speaks_of_another_office(
     visitor: Visitor, api: httpx.Client, other: tuple[Desk, UUID]
 ) -> None:
-    _, document_id = other
-    assert str(document_id) not in visitor.http.get("/").text
+    theirs, document_id = other
+    with connect() as conn:
+        (summary,) = documents.progress(conn, theirs.office_id, [document_id])
+    for path in ("/", f"/tim?q={summary.receipt}", "/tim?state=needs_review", "/kiem-tra"):
+        answer = visitor.http.get(path)
+        assert answer.status_code == 200, path
+        assert str(document_id) not in answer.text, path
+    assert visitor.http.get(f"/bien-nhan/{summary.receipt}").status_code == 404
+    assert visitor.http.get(f"/bien-nhan/{summary.receipt}/in").status_code == 404
     assert visitor.http.get(f"/tien-do?id={document_id}").json() == []
     assert api.get("/api/v1/documents").json()["total"] == 0
+
+
+def test_the_search_of_a_visit_ends_at_its_office(desk: Desk, other: tuple[Desk, UUID]) -> None:
+    theirs, document_id = other
+    sql = (
+        "SELECT document_id FROM find_documents(%(office)s, NULL, NULL, false, NULL, NULL, NULL,"
+        " NULL, 10, 0)"
+    )
+    with visiting(Visit(desk.office_id, desk.actor)), connect() as conn:
+        assert rows(conn, sql, office=theirs.office_id) == []
+    with visiting(Visit(theirs.office_id, theirs.actor)), connect() as conn:
+        found = rows(conn, sql, office=theirs.office_id)
+    assert [it["document_id"] for it in found] == [document_id]
 
 
 def test_without_an_office_even_a_query_that_asks_for_one_finds_nothing(
