@@ -4,6 +4,7 @@ import math
 from collections.abc import Sequence
 from dataclasses import astuple, dataclass, fields
 
+from pipeline.calibrate.wording import best_change
 from pipeline.check import Effect, Finding, Subject
 from pipeline.normalise import NormalField
 from schemas.page import CharRead, Page
@@ -14,6 +15,10 @@ MAX_HARDNESS = 2.0
 
 SURE_ODDS = 9.0
 """Log odds of a probability of 0.9999, the last that four digits can tell from 1."""
+
+
+CHANGE_BETWEEN = (-8.0, 4.0)
+"""Gains of a change of one letter that are told apart; what lies outside counts as the nearer end."""
 
 
 @dataclass(frozen=True)
@@ -43,6 +48,9 @@ class Evidence:
     hard_record: float
     """Mean surprise of a character over all values of the record, times 10, cut at 2: a hand or a
     picture that is hard to read is so everywhere."""
+    second_choice: float
+    """How far the best change of one letter to its runner-up comes up to the value as read, from 0
+    (8 or more below in natural log) to 12 (4 or more above); see :func:`wording.best_change`."""
 
     @classmethod
     def names(cls) -> tuple[str, ...]:
@@ -101,6 +109,7 @@ def gather(field: NormalField, findings: Sequence[Finding], surroundings: Surrou
         letters=math.log1p(sum(char.char.isalpha() for char in field.raw.chars)),
         by_hand=share_by_hand(field) or 0.0,
         hard_record=surroundings.hardness,
+        second_choice=_second_choice(field),
     )
 
 
@@ -108,6 +117,12 @@ def share_by_hand(field: NormalField) -> float | None:
     """Return the mean probability that a hand wrote the characters of a value; None without any."""
     reads = _reads(field)
     return sum(read.hand for read in reads) / len(reads) if reads else None
+
+
+def _second_choice(field: NormalField) -> float:
+    low, high = CHANGE_BETWEEN
+    gain = best_change(field.raw.chars)
+    return min(max(low if gain is None else gain, low), high) - low
 
 
 def _reads(field: NormalField) -> list[CharRead]:

@@ -6,7 +6,16 @@ import pytest
 from pipeline.calibrate.evidence import Evidence
 from pipeline.calibrate.model import probability
 from schemas.form import FieldType
-from training.calibration import Example, calibration_error, fit, threshold_for, trade_off
+from training.calibration import (
+    Example,
+    calibration_error,
+    fit,
+    reliability_lines,
+    safe_threshold_for,
+    threshold_for,
+    trade_off,
+    wilson,
+)
 
 
 def examples(count: int = 600) -> list[Example]:
@@ -39,6 +48,34 @@ def test_the_threshold_is_the_lowest_that_keeps_the_error_rate() -> None:
     assert threshold_for(probabilities, right, 0.0) == 0.98
     assert threshold_for(probabilities, right, 0.26) == 0.5
     assert threshold_for(probabilities, ~right, 0.0) == 1.0
+
+
+def test_a_safe_threshold_keeps_the_error_rate_at_the_upper_end_of_the_interval() -> None:
+    probabilities = np.linspace(0.999, 0.5, 2000)
+    right = (np.arange(2000) < 1000) | (np.arange(2000) % 20 != 19)
+    safe = safe_threshold_for(probabilities, right, 1 / 100)
+    accepted = probabilities >= safe
+    assert wilson(int((~right[accepted]).sum()), int(accepted.sum()))[1] <= 1 / 100
+    assert threshold_for(probabilities, right, 1 / 100) < safe < 1.0
+
+
+def test_too_few_values_for_the_interval_keep_the_error_rate_on_average() -> None:
+    probabilities = np.linspace(0.999, 0.5, 100)
+    right = np.arange(100) < 60
+    assert wilson(0, 100)[1] > 1 / 1000
+    safe = safe_threshold_for(probabilities, right, 1 / 1000)
+    assert safe == threshold_for(probabilities, right, 1 / 1000) < 1.0
+
+
+def test_the_table_tells_typed_values_from_those_by_hand() -> None:
+    hands = np.array([False] * 10 + [True] * 10)
+    right = np.array([True] * 9 + [False] + [True] * 5 + [False] * 5)
+    assert list(reliability_lines(np.full(20, 0.9), right, hands)) == [
+        "typed: 10 values, ECE 0.0000",
+        "  0.9 to 1.0     10 said  90.0% right  90.0%",
+        "by hand: 10 values, ECE 0.4000",
+        "  0.9 to 1.0     10 said  90.0% right  50.0%",
+    ]
 
 
 def test_calibration_error_is_zero_for_honest_and_large_for_boastful_confidence() -> None:
