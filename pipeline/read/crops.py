@@ -47,7 +47,7 @@ def turned_over(strip: Pixels) -> Pixels:
 
 def network_width(strip: Pixels, stretch: float = STRETCH) -> int:
     """Return the width in pixels at which the recogniser gets a strip."""
-    height, width = strip.shape[:2]
+    height, width = int(strip.shape[0]), int(strip.shape[1])
     return max(1, round(NETWORK_HEIGHT * stretch * width / height))
 
 
