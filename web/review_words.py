@@ -41,7 +41,7 @@ REVIEW_WORDS: Final[dict[str, tuple[str, str]]] = {
     # the review screen
     "rotate": ("Xoay ảnh", "Rotate"),
     "fit_field": ("Mục đang xem", "Current field"),
-    "crop_alt": ("Ảnh chỗ ghi: {name}", "Where it stands: {name}"),
+    "crop_alt": ("Ảnh chỗ ghi trên giấy", "The place on the paper"),
     "as_read": ("Máy đọc:", "As read:"),
     "perhaps_char": ("chắc {percent}%, có thể là «{name}»", "{percent}% sure, perhaps «{name}»"),
     "unsure_char": ("chắc {percent}%", "{percent}% sure"),
