@@ -126,7 +126,17 @@ def _second_choice(field: NormalField) -> float:
 
 
 def _reads(field: NormalField) -> list[CharRead]:
-    return [char.read for char in field.raw.chars if char.read is not None and char.char != " "]
+    before = ["", *(char.char for char in field.raw.chars)]
+    return [
+        char.read
+        for previous, char in zip(before, field.raw.chars, strict=False)
+        if char.read is not None and char.char != " " and not _is_exponent(previous, char.char)
+    ]
+
+
+def _is_exponent(previous: str, char: str) -> bool:
+    """Return whether a character is that of m² or m2, which mean the same."""
+    return previous == "m" and char in "²2"
 
 
 def _probabilities(field: NormalField) -> list[float]:
