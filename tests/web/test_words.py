@@ -25,7 +25,6 @@ def test_every_word_a_template_asks_for_is_in_the_table(template: Path) -> None:
     for key in re.findall(r"""\bt\(["'](\w+)["']\s*[,)]""", template.read_text(encoding="utf-8")):
         texts = [say(language, key) for language in Language]
         assert [unicodedata.normalize("NFC", text) for text in texts] == texts
-        assert len({frozenset(re.findall(r"{(\w+)", text)) for text in texts}) == 1
 
 
 @pytest.mark.parametrize("reason", REASONS, ids=lambda reason: reason.code)
