@@ -8,11 +8,21 @@ missing or unreadable is skipped and costs only its own score.
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from pipeline.extract.asks import (
+    ALIKE_ANYWHERE,
+    Ask,
+    ask_matches,
+    asks_of,
+    names_a_paper,
+    stops,
+    widened,
+)
 from pipeline.extract.dateline import day_matches, is_day, is_day_of_issue, place_before, row_start
 from pipeline.extract.match import Match, Sightings, letters_of
+from pipeline.extract.stream import ROW_END
 from schemas.form import FieldType, Label
 
 FLOATING_QUALITY = 0.85
@@ -20,6 +30,13 @@ FLOATING_QUALITY = 0.85
 
 MIN_LETTERS_OUT_OF_ORDER = 5
 """Shorter words than that also occur within values."""
+
+
+FIXED = 1000.0
+"""More than all labels of a form score: one that was found stays where it is."""
+
+_UNKNOWN = Label(texts=("nhãn khác",), optional=True)
+"""What stands for a label that the form does not have."""
 
 
 @dataclass(frozen=True)
@@ -42,6 +59,8 @@ def align(labels: Sequence[Label], sightings: Sightings) -> list[Placed]:
     chain = [Placed(ordered[index], match) for index, match in best_chain(candidates)]
     chain += _out_of_order(ordered, candidates, chain, sightings)
     chain += _places_without_label(ordered, chain, sightings)
+    asks = asks_of(sightings.stream)
+    chain += _in_other_words(ordered, chain, asks, sightings)
     floating = [
         Placed(label, match)
         for label in labels
@@ -49,12 +68,22 @@ def align(labels: Sequence[Label], sightings: Sightings) -> list[Placed]:
         for match in sightings.of(label.texts)
         if match.quality >= FLOATING_QUALITY and match.score > 0 and not _touches(match, chain)
     ]
-    return sorted(chain + floating, key=lambda placed: (placed.match.start, placed.match.end))
+    placed = [_widened(each, asks, chain, sightings) for each in chain] + floating
+    placed += [
+        Placed(_UNKNOWN, stop)
+        for stop in stops(asks, sightings.stream)
+        if not _touches(stop, placed)
+    ]
+    return sorted(placed, key=lambda placed: (placed.match.start, placed.match.end))
 
 
 def _candidates(labels: Sequence[Label], sightings: Sightings) -> list[list[Match]]:
     return [
-        [match for match in sightings.of(label.texts) if match.score > 0]
+        [
+            match
+            for match in sightings.of(label.texts)
+            if match.score > 0 and not names_a_paper(label, match, sightings.stream)
+        ]
         if not is_day(label)
         else [
             match
@@ -93,6 +122,67 @@ def _out_of_order(
         if free:
             found.append(Placed(label, max(free, key=lambda match: match.score)))
     return found
+
+
+def _in_other_words(
+    ordered: Sequence[Label],
+    chain: Sequence[Placed],
+    asks: Sequence[Ask],
+    sightings: Sightings,
+) -> list[Placed]:
+    """Return missing labels that are printed in words which are not listed: first those at their
+    place in the form's order, then those that are like no other label."""
+    free = [left for ask in asks for left in _left(ask, chain, sightings)]
+    known = {id(placed.label): placed.match for placed in chain}
+    candidates = [
+        [replace(known[id(label)], score=FIXED)]
+        if id(label) in known
+        else ask_matches(label, free, sightings.stream) * (label.field is not None)
+        for label in ordered
+    ]
+    found = [
+        Placed(ordered[index], match)
+        for index, match in best_chain(candidates)
+        if id(ordered[index]) not in known
+    ]
+    for label, matches in zip(ordered, candidates, strict=True):
+        if any(label is placed.label for placed in [*chain, *found]) or _has_a_twin(label, ordered):
+            continue
+        elsewhere = [
+            match
+            for match in matches
+            if match.quality >= ALIKE_ANYWHERE and not _touches(match, [*chain, *found])
+        ]
+        if elsewhere:
+            found.append(Placed(label, max(elsewhere, key=lambda match: match.score)))
+    return found
+
+
+def _widened(
+    placed: Placed, asks: Sequence[Ask], chain: Sequence[Placed], sightings: Sightings
+) -> Placed:
+    match = widened(placed.label, placed.match, asks, sightings.stream)
+    if _touches(match, [other for other in chain if other is not placed]):
+        return placed
+    return replace(placed, match=match)
+
+
+def _left(ask: Ask, chain: Sequence[Placed], sightings: Sightings) -> list[Ask]:
+    """Return an ask with those of its beginnings that belong to no label and do not stand in a row
+    right behind one, as a value does; nothing if none is left."""
+    starts = tuple(
+        start
+        for start in ask.starts
+        if not _touches(Match(start, ask.end, 0.0, 0.0), chain)
+        and not _is_right_behind(start, chain, sightings)
+    )
+    return [replace(ask, starts=starts)] if starts else []
+
+
+def _is_right_behind(start: int, chain: Sequence[Placed], sightings: Sightings) -> bool:
+    ends = [placed.match.end for placed in chain if placed.match.end <= start]
+    between = sightings.stream[max(ends, default=0) : start]
+    return bool(ends) and not any(each.char.isalnum() or each.char == ROW_END for each in between)
 
 
 def _loose_days(sightings: Sightings, chain: Sequence[Placed]) -> list[Match]:

@@ -23,7 +23,10 @@ ABBREVIATION = re.compile(r"[A-ZĐ]{1,3}|[A-ZĐ]?[b-df-hj-np-tv-xzđ]{1,2}")
 REST_OF_LABEL = re.compile(r"^[\s(]*[^\W\d_]+(?:[\s()/]+[^\W\d_]+){0,3}[\s)]*:")
 """The last words of a label that is known by its first ones: "đề nghị:" behind "Lý do"."""
 
-ITEM_NUMBER = re.compile(r"\n\s*(?:\d{1,2}\s*[.)/:]?|[a-zđ]\s?\)|[IVX]{1,4}\s?[.)])\s*$")
+ASIDE_OF_LABEL = re.compile(r"^\s*\([^()\n:]{2,80}\)\s*:")
+"""What a label adds in brackets: "(ghi rõ tên bệnh viện):" behind "Nơi sinh"."""
+
+ITEM_NUMBER = re.compile(r"\n\s*(?:\(?\d{1,2}\s*[.)/:]?|[a-zđ]\s?\)|[IVX]{1,4}\s?[.)])\s*$")
 """The number or letter of the next item at the start of a row: "3.", "b)", "IV."."""
 
 ITEM_NUMBER_IN_ROW = re.compile(
@@ -59,7 +62,8 @@ def clean_value(chars: Sequence[StreamChar], is_numbered: bool = False) -> tuple
     for found in STOP_AT_ROW_END.finditer(text):
         kept[found.start("stop")] = _is_stop_meant(found["word"], found["next"])
     rest = REST_OF_LABEL.match(text)
-    if rest and rest[0].islower():
+    rest = rest if rest and rest[0].islower() else ASIDE_OF_LABEL.match(text)
+    if rest:
         kept[: rest.end()] = [False] * rest.end()
     return _single_spaced(chars, kept)
 

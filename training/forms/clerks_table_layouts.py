@@ -131,7 +131,7 @@ CT01 = (
                 one("Nội dung yêu cầu:", "request"),
             ),
             Text("Các thành viên cùng thay đổi:"),
-            _members("Họ tên", "Ngày sinh", "Nam/Nữ", "Số CCCD", "Quan hệ với chủ hộ"),
+            _members("Họ tên", "Ngày sinh", "Nam, nữ", "Số CCCD", "Quan hệ với chủ hộ"),
             *_CT01_END,
         ),
         _PLAIN,

@@ -1,0 +1,204 @@
+"""Labels in words that no definition lists: "Chỗ ở hiện nay:" where the form says "Nơi cư trú:".
+
+People who type a form again from memory change its words but keep the colon behind each label. Such
+a text is an ask. It is taken for the label that is missing at its place if the two share most of
+their words; one that is like none still ends the value before it.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from pipeline.extract.match import Match
+from pipeline.extract.stream import ROW_END, StreamChar, fold
+from schemas.form import Label
+
+MAX_WORDS = 12
+"""Of an ask; the longest of the official prints has fourteen, and those are listed."""
+
+ALIKE = 0.6
+"""Share of common words (Dice, 1945) from which an ask may be a label: two of three or three of
+four words the same."""
+
+ALIKE_ANYWHERE = 0.85
+"""The same for a label out of the form's order, where its place does not speak for it."""
+
+LIKENESS_POINTS = 10.0
+
+ASIDE = re.compile(r"\([^()]*\)")
+HEADING = re.compile(r"^.*\d\.\d\.")
+"""The heading that a variant begins with: "Giấy chứng nhận đã cấp 2.1. Số vào sổ"."""
+WORD = re.compile(r"[^\W_]+")
+NUMBER = re.compile(r"(?:\(?(?:\d{1,2}(?:\.\d{1,2})*|[a-zđ]|[ivx]{1,4})\s?[.)/]+|[-–+•*])\s*", re.I)
+"""The number or dash of an item."""
+SECTION = re.compile(r"(?:I{1,3}|IV|VI{0,3}|IX)\s?[.)]\s?(?=[^\W\d])")
+"""The number of a part of a form: "II. Người được khai sinh"."""
+VALUE_WORDS = ("cccd", "cmnd", "can cuoc", "ho chieu", "noi cap", "ngay cap", "cap ngay")
+"""What has a colon within the value of an identity paper: "CCCD: 0791…, nơi cấp: Bộ Công an"."""
+
+MAX_ADDED = 4
+PREFIX = re.compile(r"[^\W\d_]+(?: (?:[a-zà-ỹđ]+|[A-ZĐ/]{1,8}))* ?")
+"""Words that open a label: the first of any case, further ones small or abbreviations."""
+SECOND = re.compile(r"(?<!^)(?<![(/])\b[A-ZĐ][^\W\dA-ZĐ_]")
+"""A word with a capital behind a label: a value without a colon before it."""
+
+FILLERS = frozenset({"so", "cua", "va", "la", "ve", "voi", "co", "neu", "hoac", "nguoi"})
+SHORT = {
+    "cccd": "can cuoc cong dan",
+    "cmnd": "chung minh nhan dan",
+    "cmt": "chung minh thu",
+    "ddcn": "dinh danh ca nhan",
+    "dt": "dien thoai",
+    "sdt": "dien thoai",
+    "dtdd": "dien thoai di dong",
+    "gcn": "giay chung nhan",
+    "hkd": "ho kinh doanh",
+    "hktt": "ho khau thuong tru",
+    "nđkhktt": "noi dang ky ho khau thuong tru",
+    "qh": "quan he",
+    "qsdd": "quyen su dung dat",
+    "qt": "quoc tich",
+    "sdd": "su dung dat",
+    "tn": "tot nghiep",
+    "vb": "van bang",
+    "ndkhktt": "noi dang ky ho khau thuong tru",
+}
+"""Abbreviations on forms, folded."""
+
+
+@dataclass(frozen=True)
+class Ask:
+    """A text with a colon behind it; ``start`` and ``end`` (behind the colon) are stream indices.
+
+    ``starts`` are those of its words at which the label may begin: within a row, the value before
+    it is not set off from it.
+    """
+
+    starts: tuple[int, ...]
+    end: int
+    begins_row: bool
+
+
+def asks_of(stream: Sequence[StreamChar]) -> list[Ask]:
+    """Return the asks of a stream, in order.
+
+    What stands in a row right behind a colon is the value of that label, even where a colon was
+    read within it: "nộp kèm theo: Giấy chứng nhận đã cấp: Hợp đồng".
+    """
+    text = "".join(char.char for char in stream)
+    found = []
+    for colon in (i for i, char in enumerate(text) if char == ":"):
+        row = max(text.rfind(ROW_END, 0, colon), text.rfind(":", 0, colon)) + 1
+        begins_row = row == 0 or text[row - 1] == ROW_END
+        number = NUMBER.match(text, row, colon) if begins_row else None
+        first = number.end() if number else row
+        outside = ASIDE.sub(lambda aside: " " * len(aside[0]), text[first:colon])
+        words = [first + word.start() for word in WORD.finditer(outside)][-MAX_WORDS - 1 :]
+        is_whole = bool(words) and len(words) <= MAX_WORDS and begins_row
+        starts = tuple(
+            at
+            for at in words[-MAX_WORDS:]
+            if text[at].isupper() or stream[at].starts_line or (is_whole and at == words[0])
+            if begins_row or text[row:at].strip()
+        )
+        if starts and not _is_in_value(text[starts[-1] : colon], begins_row=is_whole):
+            found.append(Ask(starts, colon + 1, is_whole and starts[0] == words[0]))
+    return found
+
+
+def _is_in_value(text: str, *, begins_row: bool) -> bool:
+    """Whether an identity paper is named within a value: "CCCD: 0791…, nơi cấp: Bộ Công an"."""
+    return fold(text).startswith(VALUE_WORDS) and not (begins_row and text[0].isupper())
+
+
+def names_a_paper(label: Label, match: Match, stream: Sequence[StreamChar]) -> bool:
+    """Return whether a match is but a word of an identity paper's value, "nơi cấp" in small letters:
+    a label that is printed with a capital would have one."""
+    text = "".join(char.char for char in stream[match.start : match.end])
+    small = (known[:1].islower() for known in label.texts if fold(known) == fold(text))
+    return text[:1].islower() and fold(text) in VALUE_WORDS and not any(small)
+
+
+def widened(label: Label, match: Match, asks: Sequence[Ask], stream: Sequence[StreamChar]) -> Match:
+    """Return a match with the words of its ask that no variant has: "Tên tôi là:" for "Tôi là".
+
+    Args:
+        label: that was found.
+        match: where it was found.
+        asks: of the stream.
+        stream: the text.
+    """
+    if not label.texts[0][:1].isupper():
+        return match
+    for ask in asks:
+        if ask.starts[0] <= match.start < match.end <= ask.end:
+            before = [start for start in ask.starts if start <= match.start]
+            start = before[0] if ask.begins_row else before[-1]
+            added = "".join(char.char for char in stream[start : match.start])
+            behind = "".join(char.char for char in stream[match.end : ask.end])
+            if PREFIX.fullmatch(added) and not any(char.isdigit() for char in added):
+                match = replace(match, start=start)
+            if len(WORD.findall(behind)) <= MAX_ADDED and not SECOND.search(behind):
+                match = replace(match, end=ask.end)
+    return match
+
+
+@lru_cache(maxsize=4096)
+def words_of(text: str) -> frozenset[str]:
+    """Return the words of a label that tell what it asks for: folded, abbreviations written out,
+    asides in brackets and mere fillers left out."""
+    folded = fold(ASIDE.sub(" ", HEADING.sub("", text)))
+    written = [SHORT.get(word, word) for word in WORD.findall(folded)]
+    words = frozenset(" ".join(written).split())
+    return (words - FILLERS) or words
+
+
+def likeness(words: frozenset[str], label: Label) -> float:
+    """Return how alike an ask's words are to the best of a label's variants, 0 to 1."""
+    return max(
+        (
+            2 * len(words & known) / (len(words) + len(known))
+            for text in label.texts
+            for known in [words_of(text)]
+            if words and known
+        ),
+        default=0.0,
+    )
+
+
+def ask_matches(label: Label, asks: Sequence[Ask], stream: Sequence[StreamChar]) -> list[Match]:
+    """Return where an ask may be a label, the likeliest beginning of each."""
+    found = []
+    for ask in asks:
+        likely, start = max(
+            (likeness(_words(stream, start, ask.end), label), start) for start in ask.starts
+        )
+        if likely >= ALIKE:
+            found.append(Match(start, ask.end, LIKENESS_POINTS * likely, likely, is_set_off=True))
+    return found
+
+
+def stops(asks: Sequence[Ask], stream: Sequence[StreamChar]) -> list[Match]:
+    """Return where a value must end though no label is known there: at an ask that fills the
+    beginning of a row, and at the heading of a part."""
+    found = [
+        Match(ask.starts[0], ask.end, 0.0, 0.0, is_set_off=True)
+        for ask in asks
+        if ask.begins_row and _opens_like_a_label(stream, ask)
+    ]
+    text = "".join(char.char for char in stream)
+    for section in re.finditer(rf"(?m)^{SECTION.pattern}[^\n:]*", text):
+        if len(WORD.findall(section[0])) <= MAX_WORDS:
+            found.append(Match(section.start(), section.end(), 0.0, 0.0, is_set_off=True))
+    return found
+
+
+def _opens_like_a_label(stream: Sequence[StreamChar], ask: Ask) -> bool:
+    text = "".join(char.char for char in stream[ask.starts[0] : ask.end])
+    has_digits = any(char.isdigit() for char in ASIDE.sub("", text).replace("m2", ""))
+    return text[:1].isupper() and not has_digits and not fold(text).startswith(VALUE_WORDS)
+
+
+def _words(stream: Sequence[StreamChar], start: int, end: int) -> frozenset[str]:
+    return words_of("".join(char.char for char in stream[start:end]))
