@@ -35,6 +35,8 @@ QUESTIONS = {
     "nothing, then names like it": Wanted(words="Cu Thi Duy Nhatt"),
     "a form and nothing else": Wanted(form="birth_registration"),
     "a common name in a state": Wanted(words="tran van", state="needs_review"),
+    "a common name in an empty state": Wanted(words="tran van", state="rejected"),
+    "a common name misspelt": Wanted(words="Nguyen Thi Hoaa"),
 }
 
 TABLES = ("document", "page", "record", "field")

@@ -60,7 +60,8 @@ def search(
 ) -> Findings:
     """Return the office's documents that hold all the words, the last one perhaps unfinished.
 
-    Tones need not be typed. Where they are, documents that have them come first.
+    Tones need not be typed. Where they are, documents that have them come first. Of more than a
+    thousand documents with the words, the newest thousand are found.
     """
     words = words_in(wanted.words)
     if wanted.words.strip() and not words:
