@@ -139,7 +139,8 @@ def widened(label: Label, match: Match, asks: Sequence[Ask], stream: Sequence[St
             behind = "".join(char.char for char in stream[match.end : ask.end])
             if PREFIX.fullmatch(added) and not any(char.isdigit() for char in added):
                 match = replace(match, start=start)
-            if len(WORD.findall(behind)) <= MAX_ADDED and not SECOND.search(behind):
+            is_value = fold(behind).strip().startswith(VALUE_WORDS) or SECOND.search(behind)
+            if len(WORD.findall(behind)) <= MAX_ADDED and not is_value:
                 match = replace(match, end=ask.end)
     return match
 

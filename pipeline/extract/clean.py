@@ -33,7 +33,7 @@ ITEM_NUMBER_IN_ROW = re.compile(
     r"(?:(?<=[\s…_])|(?<=\.\.))(?:\d{1,2}(?:\.\d{1,2})*|[a-zđ])\s?[.)]\s*$"
 )
 """The same within a row, also of two levels, "2.1.", behind a space or a leader."""
-OUTER = " \n\t.:;,…_-–·•|*\"'~^=<>`"
+OUTER = " \n\t.:;,…_-–+·•|*\"'~^=<>`"
 """Characters that never begin or end a value."""
 
 OPENING = "([{"

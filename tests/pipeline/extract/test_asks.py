@@ -73,6 +73,11 @@ def test_a_colon_within_a_value_asks_for_nothing() -> None:
     assert found["death_notice_issuer"] == ""
 
 
+def test_the_name_of_a_paper_behind_a_label_without_colon_is_its_value() -> None:
+    found = read("Họ tên người khai: Lê Văn Nam", "Số định danh/CCCD CCCD: 046079001234")
+    assert found["requester_id"] == "CCCD: 046079001234"
+
+
 @given(st.text(alphabet="Aa ố:Đ(1).\n", max_size=60))
 def test_asks_lie_one_behind_the_other_and_end_behind_a_colon(text: str) -> None:
     stream = [StreamChar(char, 0) for char in text]

@@ -27,6 +27,8 @@ def cleaned(text: str) -> str:
         (": Lê . . . . . Mai", "Lê Mai"),
         (": LÊ THỊ MAI\n2. ", "LÊ THỊ MAI"),
         (": LÊ THỊ MAI\nb) ", "LÊ THỊ MAI"),
+        (": LÊ THỊ MAI\n(7) ", "LÊ THỊ MAI"),
+        (": LÊ THỊ MAI\n+ ", "LÊ THỊ MAI"),
         (": LÊ THỊ MAI\nIV. ", "LÊ THỊ MAI"),
         (": 50.000.000 đồng (", "50.000.000 đồng"),
         (": 12 Lê Lợi\nphường 5", "12 Lê Lợi phường 5"),
