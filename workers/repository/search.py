@@ -105,7 +105,7 @@ def _ids(
         " %(since)s::date::timestamp AT TIME ZONE 'Asia/Ho_Chi_Minh',"
         " (%(until)s::date + 1)::timestamp AT TIME ZONE 'Asia/Ho_Chi_Minh', %(limit)s, %(offset)s)",
         office=office_id,
-        query=" & ".join([*words[:-1], f"{words[-1]}:*"]) if words else None,
+        query=_query(words) if words else None,
         phrase=_phrase(wanted.words, words) if words else None,
         is_close=is_close,
         state=wanted.state,
@@ -116,6 +116,11 @@ def _ids(
         offset=offset,
     )
     return [it["document_id"] for it in found]
+
+
+def _query(words: tuple[str, ...]) -> str:
+    # PostgreSQL takes whatever begins with a word for rare; how common the word itself is it knows.
+    return " & ".join([*words[:-1], f"({words[-1]} | {words[-1]}:*)"])
 
 
 def _phrase(text: str, words: tuple[str, ...]) -> str:
