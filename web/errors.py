@@ -13,6 +13,7 @@ from schemas.record import Reason
 from web.headers import SECURITY_HEADERS
 from web.reasons import reason_sentence
 from web.rendering import language_of, render
+from web.returning import login_address
 from web.wording import Language, error_sentence, say
 from workers.database import DATABASE_DOWN
 from workers.people import BadName, NoSuchUser, NotYourself, Taken
@@ -190,7 +191,7 @@ def _answer(request: Request, error: HosoError, headers: dict[str, str] | None =
             body["may_stay"] = error.may_stay
         return JSONResponse({"error": body}, status_code=status, headers=headers)
     if isinstance(error, NotLoggedIn):
-        return RedirectResponse("/dang-nhap", status_code=303)
+        return RedirectResponse(login_address(request), status_code=303)
     return render(
         request, "error.html", status=status, sentence=_sentence(language_of(request), error)
     )

@@ -106,6 +106,7 @@ _TABLE: Final[dict[str, tuple[str, str]]] = {
         "Keep this receipt. To ask about the document, show the code or tell the number.",
     ),
     "search": ("Tìm hồ sơ", "Search"),
+    "search_do": ("Tìm", "Search"),
     "search_words": (
         "Họ tên, số giấy tờ, số tiếp nhận, tên tệp…",
         "Name, ID number, receipt, file name…",

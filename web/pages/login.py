@@ -3,13 +3,14 @@
 from typing import Annotated
 from uuid import UUID
 
-from fastapi import APIRouter, Form, Request
+from fastapi import APIRouter, Form, Query, Request
 from fastapi.responses import RedirectResponse, Response
 from starlette.background import BackgroundTask
 
 from web.errors import RequestRefused, TooManyTries, WrongPassword
 from web.lockout import Lockout
 from web.rendering import render
+from web.returning import safe_target
 from web.security import CsrfChecked, begin_session, ensure_csrf_token, session_user
 from workers.database import Visit, connect, visiting
 from workers.models import User
@@ -23,33 +24,35 @@ def login_router() -> APIRouter:
     by_address = Lockout(limit=30)
 
     @router.get("/dang-nhap")
-    def show(request: Request) -> Response:
+    def show(request: Request, toi: Annotated[str, Query()] = "/") -> Response:
         if session_user(request) is not None:
-            return RedirectResponse("/", status_code=303)
+            return RedirectResponse(safe_target(toi), status_code=303)
         ensure_csrf_token(request)
-        return render(request, "login.html", username="", problem=None)
+        return render(request, "login.html", username="", target=safe_target(toi), problem=None)
 
     @router.post("/dang-nhap", dependencies=[CsrfChecked])
     def log_in(
         request: Request,
         username: Annotated[str, Form(max_length=200)] = "",
         password: Annotated[str, Form(max_length=1000)] = "",
+        toi: Annotated[str, Form()] = "/",
     ) -> Response:
         name, address = username.strip(), request.client.host if request.client else ""
+        target = safe_target(toi)
         if by_name.is_locked(name) or by_address.is_locked(address):
-            return _again(request, name, TooManyTries())
+            return _again(request, name, target, TooManyTries())
         user = _user(name, password)
         if user is None:
             by_name.failed(name)
             by_address.failed(address)
-            answer = _again(request, name, WrongPassword())
+            answer = _again(request, name, target, WrongPassword())
             # After the answer: how long that takes must not tell whether there is such a user.
             answer.background = BackgroundTask(_note_failure, name)
             return answer
         by_name.succeeded(name)
         _note(user, "logged_in", actor=user.id)
         begin_session(request, user)
-        return RedirectResponse("/", status_code=303)
+        return RedirectResponse(target, status_code=303)
 
     @router.post("/dang-xuat", dependencies=[CsrfChecked])
     def log_out(request: Request) -> Response:
@@ -83,5 +86,12 @@ def _note(user: User, action: str, *, actor: UUID | None) -> None:
         audit.write(conn, action, office_id=user.office_id, actor=actor, subject=user.id)
 
 
-def _again(request: Request, username: str, problem: RequestRefused) -> Response:
-    return render(request, "login.html", status=problem.status, username=username, problem=problem)
+def _again(request: Request, username: str, target: str, problem: RequestRefused) -> Response:
+    return render(
+        request,
+        "login.html",
+        status=problem.status,
+        username=username,
+        target=target,
+        problem=problem,
+    )

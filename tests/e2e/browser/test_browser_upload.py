@@ -47,7 +47,7 @@ def test_a_paper_goes_from_the_file_chooser_to_a_finished_record(
         expect(row).to_contain_text("Cần kiểm tra")
         expect(row).to_contain_text("Tờ khai đăng ký khai sinh")
         picture(page, "desktop-upload-read")
-        row.get_by_role("link").click()
+        row.get_by_role("link", name=paper.name).click()
         expect(page.locator(".box.selected")).to_be_visible()
         picture(page, "desktop-upload-review")
         _decide_on_all(page)
