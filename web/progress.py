@@ -6,6 +6,7 @@ from schemas.base import Model
 from schemas.document import DocumentState
 from web.reasons import notice_sentences
 from web.rendering import local_time
+from web.tips import scan_tips
 from web.wording import Language, say, sentence_for_code
 from workers.models import DocumentSummary
 
@@ -16,7 +17,8 @@ class Progress(Model):
     """Where one document stands; ``percent`` counts its pages, ``open`` says that more will come.
 
     ``wait_text`` is how long that will take, empty where it cannot be said.
-    ``message`` says why a document was rejected, ``notice`` what else is worth knowing of its file.
+    ``message`` says why a document was rejected, ``notice`` what else is worth knowing of its file
+    and how to scan it better, as long as it is not done.
     """
 
     id: str
@@ -64,7 +66,7 @@ def progress_of(
         text=_text(summary, language),
         wait_text=wait_text(wait, language) if wait is not None and is_open(summary) else "",
         message=_message(summary, language),
-        notice=notice_sentences(language, summary.notices),
+        notice=_notice(summary, language),
         form_name=form_name(summary, language),
         unsure=summary.fields_unsure,
         unsure_text=str(summary.fields_unsure),
@@ -129,6 +131,14 @@ def _text(summary: DocumentSummary, language: Language) -> str:
     if summary.pages_read >= summary.page_count:
         return say(language, "putting_together")
     return say(language, "pages_read", read=summary.pages_read, total=summary.page_count)
+
+
+def _notice(summary: DocumentSummary, language: Language) -> str:
+    notices = notice_sentences(language, summary.notices)
+    if summary.state is DocumentState.DONE:
+        return notices
+    tips = scan_tips(summary.pages_blurred, summary.pages_faint, summary.page_count, language)
+    return " ".join(it for it in (notices, tips) if it)
 
 
 def _message(summary: DocumentSummary, language: Language) -> str:

@@ -118,6 +118,19 @@ _TABLE: Final[dict[str, tuple[str, str]]] = {
         "No document has these very words. These have names like them.",
     ),
     "search_nothing": ("Không tìm thấy hồ sơ nào.", "No document was found."),
+    "tip_blurred": (
+        "ảnh mờ. Hãy đặt giấy phẳng, giữ chắc máy, lấy nét rồi chụp lại, hoặc quét lại ở 300 dpi.",
+        "the picture is blurred. Lay the paper flat, hold still and focus, or scan at 300 dpi.",
+    ),
+    "tip_faint": (
+        "chữ quá mờ nhạt. Hãy quét lại với độ đậm cao hơn, hoặc chụp lại ở nơi đủ sáng.",
+        "the writing is too faint. Scan it darker, or take the photo in better light.",
+    ),
+    "tip_pages": ("Trang {pages}: {tip}", "Page {pages}: {tip}"),
+    "tip_many_pages": (
+        "Trang {pages} và {others} trang khác: {tip}",
+        "Page {pages} and {others} more: {tip}",
+    ),
     "all_states": ("Tất cả", "All"),
     "state_received": ("Đã nhận", "Received"),
     "state_processing": ("Đang đọc", "Reading"),

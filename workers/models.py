@@ -109,7 +109,8 @@ class DocumentSummary(Model):
 
     ``reason`` is a code, ``message`` the same in Vietnamese (both None where nothing is wrong).
     ``forms`` are ids of forms, one a record; ``page_count`` is None until the file was opened.
-    ``fields_total`` counts the fields that are not blank.
+    ``fields_total`` counts the fields that are not blank. ``pages_blurred`` and ``pages_faint`` are
+    the indexes of the pages on which that was measured.
     """
 
     id: UUID
@@ -125,6 +126,8 @@ class DocumentSummary(Model):
     forms: tuple[str, ...]
     fields_total: int
     fields_unsure: int
+    pages_blurred: tuple[int, ...] = ()
+    pages_faint: tuple[int, ...] = ()
     received_at: datetime
     finished_at: datetime | None
 

@@ -67,7 +67,12 @@ def new_desk() -> Desk:
     return Desk(user.office_id, code, user.id, username, password)
 
 
-def read_page_of(index: int, text: str = "Họ và tên: Lê Văn Mẫu") -> Page:
+GOOD_SCAN = PageQuality(sharpness=100.0, contrast=0.9, is_blurred=False, is_faint=False)
+
+
+def read_page_of(
+    index: int, text: str = "Họ và tên: Lê Văn Mẫu", quality: PageQuality = GOOD_SCAN
+) -> Page:
     """Return what reading a small page with one line gives."""
     return Page(
         index=index,
@@ -82,7 +87,7 @@ def read_page_of(index: int, text: str = "Họ và tên: Lê Văn Mẫu") -> Pag
             to_page=UNIT,
             to_original=UNIT,
         ),
-        quality=PageQuality(sharpness=100.0, contrast=0.9, is_blurred=False, is_faint=False),
+        quality=quality,
         lines=(Line(text=text, score=0.9, quad=QUAD),),
     )
 

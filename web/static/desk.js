@@ -120,7 +120,7 @@ function show(row, item) {
   row.classList.toggle("rejected", item.state === "rejected");
   const message = row.querySelector(".message");
   if (item.message) message.textContent = item.message;
-  else if (item.notice && !message.hasChildNodes()) message.textContent = item.notice;
+  else if (item.notice && !message.querySelector("a")) message.textContent = item.notice;
   if (item.open) {
     status.textContent = [item.text, item.wait_text].filter(Boolean).join(", ");
     return;

@@ -19,6 +19,10 @@ SELECT d.id, d.receipt, d.filename, d.state, d.reason, d.notices, d.queue, d.pag
         AS fields_total,
     (SELECT count(*) FROM field f WHERE f.document_id = d.id AND f.state = 'needs_review')
         AS fields_unsure,
+    ARRAY(SELECT p.index FROM page p WHERE p.document_id = d.id
+        AND (p.quality -> 'is_blurred')::boolean ORDER BY p.index) AS pages_blurred,
+    ARRAY(SELECT p.index FROM page p WHERE p.document_id = d.id
+        AND (p.quality -> 'is_faint')::boolean ORDER BY p.index) AS pages_faint,
     d.received_at, d.finished_at
 FROM document d
 """
