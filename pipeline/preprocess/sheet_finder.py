@@ -18,6 +18,7 @@ from pipeline.preprocess.sheet_sides import (
     Line,
     Quad,
     corners_of,
+    cuts_text,
     drawn_to_edge,
     is_sheet_shaped,
     share_of_edge,
@@ -37,6 +38,8 @@ _MIN_OVERLAP = 0.87
 """Intersection over union of the four-sided figure and the region it was made from."""
 _MIN_EDGE = 0.75
 """Share of each side along which the inside is brighter than the outside."""
+_STROKE = 0.12
+"""Share of the paper's lightness by which a stroke of ink is darker."""
 _MAX_BORDER_SIDES = 2
 _BORDER_WORTH = 0.6
 _MAX_LINES = 9
@@ -61,7 +64,9 @@ def find_sheet(image: Pixels) -> Quad | None:
     height, width = image.shape[:2]
     if max(height, width) > _MAX_RATIO * min(height, width):
         return None
-    lightness = _text_removed(cv2.cvtColor(image, cv2.COLOR_BGR2GRAY).astype(np.uint8, copy=False))
+    grey = cv2.cvtColor(image, cv2.COLOR_BGR2GRAY).astype(np.uint8, copy=False)
+    lightness = _text_removed(grey)
+    text = _text_in(grey, lightness)
     best, best_score = None, 0.0
     for region in _regions(image):
         candidate = _best_quad(region)
@@ -70,6 +75,8 @@ def find_sheet(image: Pixels) -> Quad | None:
         lines = [drawn_to_edge(line, candidate.lines, lightness) for line in candidate.lines]
         quad = corners_of(lines)
         if quad is None or not is_sheet_shaped(quad, (width, height), _MIN_AREA):
+            continue
+        if cuts_text(quad, text):
             continue
         edges = [
             share_of_edge(quad, side, lightness)
@@ -100,6 +107,13 @@ def _worth(quad: Quad, candidate: _Candidate, edges: Sequence[float]) -> float:
 def _text_removed(grey: Pixels) -> Pixels:
     kernel = np.ones((7, 7), np.uint8)
     return cv2.morphologyEx(grey, cv2.MORPH_CLOSE, kernel).astype(np.uint8, copy=False)
+
+
+def _text_in(grey: Pixels, lightness: Pixels) -> Mask:
+    """Return where dark strokes thinner than 7 pixels are, letters of a word joined."""
+    strokes = (lightness.astype(np.int16) - grey > _STROKE * lightness).astype(np.uint8)
+    joined = cv2.morphologyEx(strokes, cv2.MORPH_CLOSE, np.ones((1, 9), np.uint8))
+    return joined.astype(np.uint8, copy=False)
 
 
 def _regions(image: Pixels) -> Iterator[Mask]:

@@ -8,6 +8,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 Pixels = NDArray[np.uint8]
+MAX_CROSSINGS = 3
+"""Places where dark strokes may run through a side: a page has more lines of text."""
+
 Quad = NDArray[np.float64]
 """4 x 2, clockwise from top left."""
 
@@ -167,3 +170,36 @@ def _clockwise(points: NDArray[np.float64]) -> Quad:
 def _corners_of_picture(size: tuple[int, int]) -> Quad:
     right, bottom = size[0] - 1.0, size[1] - 1.0
     return np.array([[0, 0], [right, 0], [right, bottom], [0, bottom]], np.float64)
+
+
+def cuts_text(quad: Quad, text: NDArray[np.uint8]) -> bool:
+    """Return whether text runs through a side, as it does through the edge of a shadow that is taken
+    for the paper's.
+
+    Args:
+        quad: 4 x 2, clockwise from top left.
+        text: H x W, 1 on text.
+    """
+    return any(_crossings(quad, side, text) > MAX_CROSSINGS for side in range(4))
+
+
+def _crossings(quad: Quad, side: int, text: NDArray[np.uint8]) -> int:
+    start, end = quad[side], quad[(side + 1) % 4]
+    along = end - start
+    inwards = np.array([-along[1], along[0]]) / max(float(np.hypot(*along)), 1.0)
+    places = start + np.linspace(0.02, 0.98, int(np.hypot(*along)) + 1)[:, None] * along
+    inside, outside = (
+        np.any([_at(text, places + depth * inwards) for depth in depths], axis=0)
+        for depths in ((3, 5, 7, 9), (-3, -5, -7, -9))
+    )
+    crossed = np.concatenate([[False], inside & outside])
+    return int(np.count_nonzero(crossed[1:] & ~crossed[:-1]))
+
+
+def _at(text: NDArray[np.uint8], points: NDArray[np.float64]) -> NDArray[np.bool_]:
+    height, width = text.shape
+    x, y = np.rint(points).astype(int).T
+    known = (x >= 0) & (x < width) & (y >= 0) & (y < height)
+    found = np.zeros(len(points), dtype=bool)
+    found[known] = text[y[known], x[known]] > 0
+    return found

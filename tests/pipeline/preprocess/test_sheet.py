@@ -127,3 +127,14 @@ def test_the_corners_of_the_sheet_become_the_corners_of_the_page() -> None:
     assert np.array(corners) == pytest.approx(
         np.array([(0, 0), (right, 0), (right, bottom), (0, bottom)]), abs=0.01
     )
+
+
+@pytest.mark.parametrize("seed", [0, 1])
+def test_the_edge_of_a_hard_shadow_across_the_text_is_not_taken_for_the_papers(seed: int) -> None:
+    photo = photo_of(PAGE, seed=seed)
+    shaded = photo.pixels.copy()
+    shaded[:, 750:] = shaded[:, 750:] * 0.35
+    quad = found_in(shaded)
+    assert quad is not None
+    around = quad.astype(np.float32)
+    assert all(cv2.pointPolygonTest(around, corner, True) > -8 for corner in photo.corners(PAGE))
