@@ -8,9 +8,10 @@ from playwright.sync_api import Browser, FilePayload, Page, expect
 
 from schemas.document import DocumentState, Seconds
 from schemas.errors import UnsupportedType
+from schemas.page import PageQuality
 from tests.e2e.browser.chromium import DESKTOP, PHONE, log_in, picture, sideways_overflow, window
 from tests.web.stored import received
-from tests.workers.desks import Desk, read_page_of
+from tests.workers.desks import GOOD_SCAN, Desk, read_page_of
 from tests.workers.papers import picture as drawn_picture
 from workers.album import photos_in
 from workers.database import Connection, connect
@@ -18,6 +19,8 @@ from workers.repository import documents, pages, reviews
 from workers.storage import Storage, original_file
 
 pytestmark = [pytest.mark.e2e, pytest.mark.browser]
+
+BLURRED = PageQuality(sharpness=2.0, contrast=0.6, is_blurred=True, is_faint=False)
 
 
 @pytest.mark.parametrize("size", [DESKTOP, PHONE])
@@ -49,6 +52,23 @@ def test_a_document_moves_from_received_to_read_before_the_clerks_eyes(
             )
             reviews.open_review(conn, document_id)
         expect(row).to_contain_text("Cần kiểm tra")
+
+
+@pytest.mark.parametrize(("size", "name"), [(DESKTOP, "desktop"), (PHONE, "phone")])
+def test_a_blurred_page_is_told_while_the_others_are_still_read(
+    browser: Browser, site: str, desk: Desk, storage: Storage, size: tuple[int, int], name: str
+) -> None:
+    document_id = received(desk, storage, "chup-mo.pdf")
+    with connect() as conn:
+        documents.open_pages(conn, document_id, page_count=3, notices=(), due_in=3600)
+        _read(conn, document_id, 1, BLURRED)
+    with window(browser, size, site) as page:
+        log_in(page, desk)
+        row = page.locator("#list [data-id]").filter(has_text="chup-mo.pdf")
+        expect(row).to_contain_text("Trang 2: ảnh mờ.")
+        expect(row).to_contain_text("Đã đọc 1/3 trang")
+        picture(page, f"{name}-desk-blurred")
+        assert sideways_overflow(page) <= 0
 
 
 def test_the_desk_still_moves_where_the_server_cannot_tell(
@@ -158,11 +178,13 @@ def _paste(page: Page, data: bytes) -> None:
     )
 
 
-def _read(conn: Connection, document_id: UUID, index: int) -> None:
+def _read(
+    conn: Connection, document_id: UUID, index: int, quality: PageQuality = GOOD_SCAN
+) -> None:
     pages.store(
         conn,
         document_id,
-        read_page_of(index),
+        read_page_of(index, quality=quality),
         image_key=f"pages/x/{index}.jpg",
         spent=Seconds(read=3.0),
     )
