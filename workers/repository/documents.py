@@ -39,8 +39,11 @@ def list_documents(
     """Return the office's documents, the newest first; only those in ``states`` if given."""
     found = rows(
         conn,
-        f"{_SUMMARY} WHERE d.office_id = %(office_id)s AND {_IN_STATES}"
-        " ORDER BY d.received_at DESC, d.id LIMIT %(limit)s OFFSET %(offset)s",
+        # First which, then what is to be said of them: not of all that are skipped.
+        f"{_SUMMARY} WHERE d.id IN (SELECT d.id FROM document d"
+        f" WHERE d.office_id = %(office_id)s AND {_IN_STATES}"
+        " ORDER BY d.received_at DESC, d.id LIMIT %(limit)s OFFSET %(offset)s)"
+        " ORDER BY d.received_at DESC, d.id",
         office_id=office_id,
         states=_values(states),
         limit=limit,
