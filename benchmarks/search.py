@@ -2,7 +2,7 @@
 
     python -m benchmarks.search [--documents 100000]
 
-Filling takes minutes. Each question is asked five times after once to warm up; the median and the slowest are printed.
+Filling takes a minute. Each question is asked five times after once to warm up; the median and the slowest are printed.
 The documents are invented rows, two fifths of them with the commonest family name.
 """
 
