@@ -27,6 +27,8 @@ MAX_LETTERS_BEHIND_COLON = 8
 """So few of a label's letters behind a colon are the first words of the value, "Xin chuyển đến:
 Trường TH Quang Trung"; more are a label in which a speck was read as a colon."""
 
+NEXT_ITEM = re.compile(r"\s*(?:[-–+•*]|\(?\d{1,2}[.)/])")
+
 FILLED_IN = re.compile(r"\s?(?:[…_·\d]|\.\.)")
 """What stands behind a label that has no colon: a leader or a number."""
 
@@ -168,9 +170,18 @@ def _scored(
         score -= MID_WORD_PENALTY
     if has_colon:
         score += COLON_BONUS
+    if _reaches_into_next_item(stream, first, last):
+        score -= MID_WORD_PENALTY
     is_set_off = starts_line or has_colon
     in_sentence = not is_set_off and _is_in_sentence(stream, first, last)
     return Match(first, last + 1, score, 1.0 - errors / length, is_set_off, in_sentence)
+
+
+def _reaches_into_next_item(stream: Sequence[StreamChar], first: int, last: int) -> bool:
+    """Whether a match goes over the end of a row behind which a number or dash begins an item; the
+    second row of a label begins with a word."""
+    text = "".join(char.char for char in stream[first : last + 1])
+    return any(NEXT_ITEM.match(text, i + 1) for i, char in enumerate(text) if char == ROW_END)
 
 
 def _is_in_sentence(stream: Sequence[StreamChar], first: int, last: int) -> bool:
@@ -187,7 +198,9 @@ def _ended_at_colon(
     for i in range(end - 1, start, -1):
         if any(char.char == ":" for char in stream[skeleton.at[i - 1] + 1 : skeleton.at[i]]):
             cut = end - i
-            is_short = cut <= MAX_LETTERS_BEHIND_COLON and 2 * cut < end - start
+            is_short = cut <= MAX_LETTERS_BEHIND_COLON and (
+                2 * cut < end - start or stream[skeleton.at[i]].char.isupper()
+            )
             return (i, cut) if is_short else (end, 0)
     return end, 0
 
