@@ -98,3 +98,10 @@ def test_the_number_of_the_next_item_is_no_part_of_a_value_on_a_numbered_form(nu
 def test_a_date_at_the_end_of_a_value_is_no_item_number() -> None:
     chars = [StreamChar(char, 0) for char in ": cấp ngày 12.05.2021."]
     assert text_of(clean_value(chars, is_numbered=True)) == "cấp ngày 12.05.2021"
+
+
+def test_the_number_behind_a_phone_number_is_the_next_items_though_only_a_speck_is_between() -> (
+    None
+):
+    chars = [StreamChar(char, 0) for char in ": 0760358544.6. "]
+    assert text_of(clean_value(chars, is_numbered=True)) == "0760358544"
