@@ -207,6 +207,10 @@ def _ended_at_colon(
 
 def _starts_a_line(stream: Sequence[StreamChar], index: int) -> bool:
     """Whether nothing but an item number and punctuation stands before it on its line."""
+    if stream[index].starts_line:
+        return True
+    if index > 0 and stream[index].char.isalpha() and stream[index - 1].char.isalpha():
+        return False
     for i in range(index, max(-1, index - 6), -1):
         if stream[i].starts_line or stream[i].char == ROW_END:
             return True

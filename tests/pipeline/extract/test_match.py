@@ -124,3 +124,25 @@ def _best_by_trying_all(candidates: list[list[Match]], index: int, position: int
         if match.start >= position
     ]
     return max([skipped, *taken])
+
+
+def test_a_label_does_not_begin_in_the_midst_of_the_first_word_of_a_line() -> None:
+    stream = stream_of([page(["ĐỖ BẢO TRANG", "Năm sinh: 1989"])])
+    best = max(
+        find_label(stream, ["Ngày, tháng, năm sinh", "Năm sinh"]), key=lambda match: match.score
+    )
+    assert text_of(stream[best.start : best.end]) == "Năm sinh"
+
+
+def test_a_label_does_not_reach_over_into_the_next_item() -> None:
+    stream = stream_of([page(["Bằng chữ: Năm trăm triệu đồng", "- Số lao động: 08"])])
+    best = max(
+        find_label(stream, ["Tổng số lao động", "Số lao động"]), key=lambda match: match.score
+    )
+    assert text_of(stream[best.start : best.end]) == "Số lao động"
+
+
+def test_a_capital_behind_a_colon_begins_the_value() -> None:
+    stream = stream_of([page(["Lý do: Chuyển về gần nhà"])])
+    best = max(find_label(stream, ["Lý do", "Lý do chuyển"]), key=lambda match: match.score)
+    assert text_of(stream[best.start : best.end]) == "Lý do"
