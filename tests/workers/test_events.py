@@ -32,6 +32,10 @@ class Ear:
     def waits_to_be_connected(self) -> None:
         assert self.connected.acquire(timeout=HEARD_SECONDS)
 
+    def has_heard_what_was_before(self, desk: Desk) -> None:
+        """Notifications come in the order of the commits, so a later document's is the last."""
+        self.hears_of(document_row(desk))
+
     def hears_of(self, document_id: UUID) -> Change:
         while True:
             for change in self.heard.get(timeout=HEARD_SECONDS):
@@ -55,24 +59,24 @@ def test_a_new_document_is_heard_of_with_its_office(ear: Ear, desk: Desk) -> Non
 
 def test_each_page_that_is_read_is_heard_of(ear: Ear, desk: Desk) -> None:
     document_id = opened_document(desk, page_count=2)
-    ear.hears_of(document_id)
+    ear.has_heard_what_was_before(desk)
     with connect() as conn:
         pages.store(
             conn, document_id, read_page_of(1), image_key="pages/x/1.jpg", spent=Seconds(read=1.0)
         )
-    ear.hears_of(document_id)
+    assert ear.hears_of(document_id) == Change(desk.office_id, document_id)
 
 
 def test_a_decided_field_is_heard_of(ear: Ear, desk: Desk) -> None:
     document_id = under_review(desk, {"child_name": field(FieldState.NEEDS_REVIEW)})
-    ear.hears_of(document_id)
+    ear.has_heard_what_was_before(desk)
     with connect() as conn:
         found = records.find_field(conn, document_id, 0, "child_name")
         assert found is not None
         records.decide_field(
             conn, found[0], "child_name", state=FieldState.CONFIRMED, value="Lê Văn Mẫu"
         )
-    ear.hears_of(document_id)
+    assert ear.hears_of(document_id) == Change(desk.office_id, document_id)
 
 
 def test_what_is_rolled_back_is_not_heard_of(ear: Ear, desk: Desk) -> None:
@@ -110,7 +114,7 @@ def test_a_listener_whose_connection_was_cut_listens_again(ear: Ear, desk: Desk)
     assert cut >= 1
     ear.waits_to_be_connected()
     document_id = document_row(desk)
-    ear.hears_of(document_id)
+    assert ear.hears_of(document_id) == Change(desk.office_id, document_id)
 
 
 def test_a_document_notified_twice_changed_once() -> None:
