@@ -8,7 +8,7 @@ from pipeline.read.language import Context, LanguageModel, load_language
 from schemas.page import CharRead
 
 LEAST = 1e-6
-"""No probability counts as less."""
+"""No probability counts as less, and a runner-up's that is no more is left out."""
 
 
 def best_change(chars: Sequence[StreamChar]) -> float | None:
@@ -22,7 +22,8 @@ def best_change(chars: Sequence[StreamChar]) -> float | None:
         chars: of a value, in order.
 
     Returns:
-        The gain of the best change; None without a letter to change, or without a language model.
+        The gain of the best change; None without a language model, or without a letter whose
+        runner-up has any probability (one that rounds to nothing could gain little).
     """
     language = load_language()
     if language is None:
@@ -34,6 +35,7 @@ def best_change(chars: Sequence[StreamChar]) -> float | None:
             _odds(char.read) + _gain(language, text, at, char.read.runner_up, contexts, scores)
             for at, char in enumerate(chars)
             if char.read is not None and char.char.isalpha() and char.read.runner_up.isalpha()
+            if char.read.runner_up_probability > LEAST
         ),
         default=None,
     )

@@ -47,4 +47,5 @@ def test_a_runner_up_that_the_recogniser_hardly_considers_gains_less() -> None:
 def test_digits_and_letters_without_a_runner_up_are_not_changed() -> None:
     assert best_change(value("0123", 2, "8")) is None
     assert best_change(value("An", 1, "")) is None
+    assert best_change(value("An", 1, "m", 0.0)) is None
     assert best_change([]) is None
