@@ -242,7 +242,7 @@ def test_a_page_that_takes_too_long_is_given_up_after_its_attempts(
             HOSO_MAX_ATTEMPTS="2",
         )
         with hasty:
-            receipt = desk.hand_in(storage, papers.full_page(rows=9))
+            receipt = desk.hand_in(storage, papers.full_page(rows=12, columns=8))
             ended = wait_for_end(desk, receipt.document_id)
     assert ended == [(DocumentState.REJECTED, "gave_up")]
     assert dump(receipt.document_id)["page"][0]["attempts"] == 2

@@ -22,11 +22,11 @@ def picture(words: str = "DON DE NGHI") -> bytes:
     return _encoded([_page(words)], "PNG")
 
 
-def full_page(rows: int = 3) -> bytes:
-    """Return a PNG in A4's width with so much text that it takes seconds to read."""
-    page = Image.new("L", (1654, 240 + 700 * rows), 255)
+def full_page(rows: int = 3, columns: int = 2) -> bytes:
+    """Return a PNG with so much text that it takes seconds to read: 7 lines a row and column."""
+    page = Image.new("L", (14 + 820 * columns, 240 + 700 * rows), 255)
     for row in range(rows):
-        for column in range(2):
+        for column in range(columns):
             block = _page(f"COT {column}").resize((800, 500))
             page.paste(block, (20 + 820 * column, 100 + 700 * row))
     return _encoded([page], "PNG")
