@@ -8,6 +8,8 @@ the steps that come next.
 import time
 from collections.abc import Callable, Mapping
 
+from celery.exceptions import SoftTimeLimitExceeded
+
 from pipeline.decode import inspect
 from pipeline.process import encode_image, read_page, understand
 from schemas.document import DocumentState
@@ -44,7 +46,10 @@ def take(shop: Workshop, bell: Bell) -> tuple[Bell, ...]:
     try:
         return _WORK[bell.step](shop, bell)
     except RejectedDocument as error:
-        _reject(bell, error.code)
+        if _ran_out_of_time(error):
+            _fail(shop, bell, tries, error)
+        else:
+            _reject(bell, error.code)
     except StorageDown as error:
         _put_off(bell, backoff_seconds(tries.outages), error, blame_outage=True)
     except DATABASE_DOWN:
@@ -53,6 +58,14 @@ def take(shop: Workshop, bell: Bell) -> tuple[Bell, ...]:
         # Whatever it was, the next attempt may have more luck, and the last one gives up.
         _fail(shop, bell, tries, error)
     return ()
+
+
+def _ran_out_of_time(error: BaseException) -> bool:
+    """Return whether the soft time limit struck while a file was opened, and was taken for damage."""
+    causes = (error.__cause__, error.__context__)
+    return isinstance(error, SoftTimeLimitExceeded) or any(
+        map(_ran_out_of_time, filter(None, causes))
+    )
 
 
 def _split(shop: Workshop, bell: Bell) -> tuple[Bell, ...]:

@@ -8,7 +8,9 @@ from hashlib import sha256
 from uuid import UUID
 
 import pytest
+from celery.exceptions import SoftTimeLimitExceeded
 
+from pipeline.decode import raster
 from pipeline.read import Reader
 from schemas.document import DocumentState
 from tests.servers import Servers
@@ -195,6 +197,22 @@ def test_a_step_that_fails_is_put_off_and_at_last_given_up(shop: Workshop, desk:
     take(shop, step)
     summary = summary_of(desk, lost)
     assert (summary.state, summary.reason) == (DocumentState.REJECTED, "gave_up")
+
+
+def test_a_file_that_takes_too_long_to_open_is_not_taken_for_damaged(
+    shop: Workshop, desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def run_out_of_time(*_: object) -> None:
+        raise SoftTimeLimitExceeded
+
+    monkeypatch.setattr(raster, "_check_pixels", run_out_of_time)
+    receipt = desk.hand_in(shop.storage, papers.picture())
+    step = bell(receipt.document_id, Step.SPLIT)
+    take(shop, step)
+    assert summary_of(desk, receipt.document_id).state is DocumentState.RECEIVED
+    for _ in range(1, shop.settings.max_attempts):
+        take(shop, step)
+    assert summary_of(desk, receipt.document_id).reason == "gave_up"
 
 
 def test_a_step_whose_workers_always_die_is_given_up(shop: Workshop, desk: Desk) -> None:
