@@ -66,8 +66,15 @@ def read_page(path: Path, index: int, reader: Reader) -> ReadPage:
     return ReadPage(page=page, image=sheet.image, seconds=seconds)
 
 
-def understand(pages: Sequence[Page], forms: Mapping[str, FormDefinition]) -> Understanding:
+def understand(
+    pages: Sequence[Page],
+    forms: Mapping[str, FormDefinition],
+    threshold: float | None = None,
+) -> Understanding:
     """Find the forms on the pages and turn them into records.
+
+    ``threshold`` is the confidence from which an office accepts a value without a person; None
+    stands for the default, that of the calibration.
 
     Raises:
         BlankDocument: if no page has any text.
@@ -76,7 +83,9 @@ def understand(pages: Sequence[Page], forms: Mapping[str, FormDefinition]) -> Un
         raise BlankDocument(f"no text on {len(pages)} pages")
     cards = cards_on(pages)
     found = classify(pages, forms)
-    records = tuple(_record_of(each.form, each.confidence, each.pages, cards) for each in found)
+    records = tuple(
+        _record_of(each.form, each.confidence, each.pages, cards, threshold) for each in found
+    )
     if not records:
         return Understanding(DocumentState.NEEDS_REVIEW, UNKNOWN_FORM.code, ())
     if unknown_papers(pages, found):
@@ -92,11 +101,12 @@ def _record_of(
     form_confidence: float,
     pages: tuple[Page, ...],
     cards: tuple[CitizenCard, ...],
+    threshold: float | None,
 ) -> Record:
     raw = extract(form, pages)
     values = normalise_fields(raw)
     findings = (*check_record(values), *check_cards(values, cards))
-    return judge(form, form_confidence, pages, values, findings)
+    return judge(form, form_confidence, pages, values, findings, threshold)
 
 
 def encode_image(image: NDArray[np.uint8]) -> bytes:

@@ -18,7 +18,7 @@ from workers.backoff import backoff_seconds
 from workers.database import DATABASE_DOWN, connect
 from workers.log import log, where
 from workers.models import Bell, Step, Tries
-from workers.repository import audit, claims, documents, pages, records, reviews
+from workers.repository import audit, claims, documents, figures, pages, records, reviews
 from workers.storage import StorageDown, put_page_image
 from workers.workshop import Workshop
 
@@ -116,7 +116,8 @@ def _understand(shop: Workshop, bell: Bell) -> tuple[Bell, ...]:
         if claim is None:
             return ()
         begun = time.perf_counter()
-        found = understand(pages.results(conn, bell.document_id), shop.forms)
+        threshold = figures.threshold_of(conn, claim.office_id)
+        found = understand(pages.results(conn, bell.document_id), shop.forms, threshold)
         for index, record in enumerate(found.records):
             records.add(conn, bell.document_id, index, record)
         documents.end_reading(

@@ -17,6 +17,10 @@ STRICT_TYPES = frozenset({FieldType.PERSONAL_ID, FieldType.ID_DOCUMENT, FieldTyp
 """Fields of which an office lets fewer wrong ones through: an ID or a date that is wrong makes it
 another person's record."""
 
+STRICT_SHARE = 1 / 5
+"""Of the risk that an office takes with other fields, the most that it takes with those: what the two
+error rates of the default policy (1 in 1,000 and 1 in 200) are to each other."""
+
 
 class TradeOff(Model):
     """A threshold that an office can choose: the share of values that a person then looks at, and
@@ -44,6 +48,28 @@ class Calibration(Model):
     def threshold_of(self, kind: FieldType) -> float:
         """Return the confidence from which a field of a type is accepted."""
         return self.strict_threshold if kind in STRICT_TYPES else self.threshold
+
+    def at(self, threshold: float) -> "Calibration":
+        """Return this calibration with the threshold that an office chose, IDs and dates in proportion.
+
+        The risk that is taken with a field is 1 - its threshold. An office that is at least as
+        careful as the default keeps the default's proportion of the two risks. One that is less
+        careful takes at most :data:`STRICT_SHARE` of its risk with IDs and dates; no more than the
+        default's strict threshold is asked for that, which was measured to be enough.
+
+        Args:
+            threshold: above 0 and below 1.
+        """
+        risk = 1 - self.threshold
+        share = (1 - self.strict_threshold) / risk if risk else STRICT_SHARE
+        if threshold >= self.threshold:
+            strict = 1 - share * (1 - threshold)
+        else:
+            careful = 1 - min(share, STRICT_SHARE) * (1 - threshold)
+            strict = min(self.strict_threshold, careful)
+        return self.model_copy(
+            update={"threshold": threshold, "strict_threshold": round(strict, 6)}
+        )
 
 
 @cache

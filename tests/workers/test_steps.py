@@ -12,16 +12,17 @@ from celery.exceptions import SoftTimeLimitExceeded
 
 from pipeline.decode import raster
 from pipeline.read import Reader
-from schemas.document import DocumentState
+from schemas.document import DocumentState, Seconds
+from tests.pipeline import typed
 from tests.servers import Servers
 from tests.workers import papers
-from tests.workers.desks import Desk, opened_document
+from tests.workers.desks import Desk, new_desk, opened_document
 from tests.workers.dumps import dump
 from tests.workers.gate import gate_to
 from workers.database import connect
 from workers.models import Bell, DocumentSummary, Queue, Step
 from workers.originals import Originals
-from workers.repository import documents, pages
+from workers.repository import documents, figures, pages
 from workers.repository.query import row, run
 from workers.steps import take
 from workers.storage import Storage, get_page_image, open_storage, original_file
@@ -260,3 +261,24 @@ def test_an_outage_of_the_store_is_waited_out_however_long(
         assert waits[0] <= 1.0 < waits[2] <= 4.0
         gate.open()
         assert [it.step for it in take(shop, step)] == [Step.READ_PAGE]
+
+
+def unsure_after_understanding(shop: Workshop, desk: Desk, threshold: float | None) -> int:
+    if threshold is not None:
+        with connect() as conn:
+            figures.choose_threshold(conn, desk.office_id, threshold, desk.actor)
+    document_id = opened_document(desk)
+    with connect() as conn:
+        read = typed.page(typed.BIRTH_ROWS, probability=0.95)
+        pages.store(conn, document_id, read, image_key="pages/x/0.jpg", spent=Seconds())
+    take(shop, bell(document_id, Step.UNDERSTAND))
+    return summary_of(desk, document_id).fields_unsure
+
+
+def test_the_working_point_that_an_office_chose_holds_for_its_later_documents(
+    shop: Workshop, desk: Desk
+) -> None:
+    default = unsure_after_understanding(shop, desk, None)
+    assert unsure_after_understanding(shop, desk, 0.9999) > default
+    assert unsure_after_understanding(shop, desk, 0.01) < default
+    assert unsure_after_understanding(shop, new_desk(), None) == default
