@@ -9,6 +9,7 @@ OFFICE_WORDS: Final[dict[str, tuple[str, str]]] = {
     "full_name": ("Họ và tên", "Full name"),
     "role": ("Vai trò", "Role"),
     "role_of": ("Vai trò của {name}", "Role of {name}"),
+    "store_role_of": ("Lưu vai trò của {name}", "Save the role of {name}"),
     "role_clerk": ("Tiếp nhận", "Clerk"),
     "role_verifier": ("Kiểm tra", "Verifier"),
     "role_supervisor": ("Giám sát", "Supervisor"),
@@ -18,7 +19,9 @@ OFFICE_WORDS: Final[dict[str, tuple[str, str]]] = {
     "store": ("Lưu", "Save"),
     "closed": ("Đã khóa", "Closed"),
     "close_account": ("Khóa tài khoản", "Close account"),
+    "close_account_of": ("Khóa tài khoản của {name}", "Close account of {name}"),
     "open_account": ("Mở lại", "Reopen"),
+    "open_account_of": ("Mở lại tài khoản của {name}", "Reopen the account of {name}"),
     "new_password": ("Cấp mật khẩu mới", "New password"),
     "new_password_of": ("Cấp mật khẩu mới cho {name}", "New password for {name}"),
     "password_once": (

@@ -50,6 +50,7 @@ REVIEW_WORDS: Final[dict[str, tuple[str, str]]] = {
     "keys": ("Phím tắt", "Keys"),
     "key_enter": ("xác nhận hoặc lưu, sang mục sau", "confirm or save, move on"),
     "key_tab": ("mục sau, mục trước cần xem", "next, previous field to check"),
+    "key_walk": ("mục dưới, mục trên, cả mục đã nhận", "field below, above, accepted ones too"),
     "key_escape": ("bỏ chữ vừa gõ", "undo what was typed"),
     "key_digit": ("lấy giá trị gợi ý", "take a proposal"),
     "key_finish": ("hoàn tất hồ sơ", "finish"),

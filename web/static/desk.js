@@ -13,6 +13,7 @@ const drop = document.getElementById("drop");
 const uploads = document.getElementById("uploads");
 const words = uploads.dataset;
 const template = document.getElementById("upload-template");
+const said = document.getElementById("said");
 const waiting = [];
 let sending = 0;
 
@@ -115,6 +116,7 @@ function setStatus(row, text) {
 // Shows one progress answer in an upload row: the first half of the bar was the upload.
 function show(row, item) {
   const status = row.querySelector(".status");
+  const wasOpen = row.hasAttribute("data-open");
   row.toggleAttribute("data-open", item.open);
   row.querySelector("progress").value = item.open ? 50 + item.percent / 2 : 100;
   row.classList.toggle("rejected", item.state === "rejected");
@@ -129,6 +131,7 @@ function show(row, item) {
   link.href = item.url;
   link.textContent = item.text;
   status.replaceChildren(link);
+  if (wasOpen) said.textContent = `${row.querySelector(".name").textContent}: ${item.text}`;
 }
 
 function showInList(row, item) {

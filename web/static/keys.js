@@ -2,6 +2,8 @@
 
 const MARKS = { F8: "unreadable", F4: "not_on_paper" };
 
+const WALKS = { ArrowDown: 1, ArrowUp: -1 };
+
 const isTyping = (target) => target.matches?.("input, textarea, select") === true;
 
 // 229 is what browsers send for keys that an input method takes, also after `isComposing` ended.
@@ -23,8 +25,9 @@ function mayPick(event, field, form) {
   );
 }
 
-// `desk` has: current(), the selected field; submit(form, button); step(field, by), which says
-// whether there was a field to go to; undo(field); finish(); send().
+// `desk` has: current(), the selected field; submit(form, button); step(field, by) to the next unsure
+// field and walk(field, by) to the next of all, which say whether there was one to go to; undo(field);
+// finish(); send().
 export function listenToKeys(desk) {
   document.addEventListener("keydown", (event) => {
     if (isComposed(event) || document.querySelector("dialog[open]")) return;
@@ -37,6 +40,7 @@ function actionOf(event, desk) {
   if (event.key === "Enter" && event.ctrlKey) return () => desk.finish();
   if (event.key === "F9") return () => desk.send();
   const field = desk.current();
+  if (event.ctrlKey && WALKS[event.key]) return () => desk.walk(field, WALKS[event.key]);
   const form = field?.querySelector("form.edit:not([hidden])");
   if (!form) return null;
   const press = (selector) => {

@@ -58,6 +58,14 @@ function step(field, by) {
   return true;
 }
 
+// To the field below or above, whether it is sure or not.
+function walk(field, by) {
+  const all = [...panel.querySelectorAll(".field")];
+  const next = all[field ? all.indexOf(field) + by : 0];
+  if (next) focusField(next);
+  return Boolean(next);
+}
+
 function fit(area) {
   if (CSS.supports("field-sizing", "content")) return;
   area.style.height = "auto";
@@ -198,7 +206,7 @@ for (const form of panel.querySelectorAll("form.edit")) {
 for (const area of panel.querySelectorAll("textarea")) fit(area);
 
 if (desk) {
-  listenToKeys({ current, submit, step, undo, finish, send });
+  listenToKeys({ current, submit, step, walk, undo, finish, send });
   keepHold(desk.dataset.url, () => {
     const notice = document.getElementById("connection");
     notice.hidden = false;
