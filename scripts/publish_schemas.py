@@ -11,7 +11,7 @@ from pydantic import BaseModel
 
 from schemas.document import SCHEMA_VERSION, DocumentResult
 from schemas.form import FormDefinition
-from web.api.v1 import StoredResult
+from workers.results import StoredResult
 
 FOLDER = Path(__file__).resolve().parent.parent / "docs" / "schema"
 

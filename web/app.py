@@ -8,8 +8,8 @@ from fastapi import FastAPI
 from fastapi.concurrency import run_in_threadpool
 from fastapi.staticfiles import StaticFiles
 
-from web import errors, security
-from web.api import health, v1
+from web import security, telling
+from web.api import description, health, v1
 from web.headers import SecurityHeaders
 from web.live import Hub
 from web.pages import decisions, desk, document, drafts, following, queue, receipt, search
@@ -35,7 +35,7 @@ def create_app() -> FastAPI:
     )
     app.state.live = Hub()
     app.state.storage = open_storage(settings())
-    errors.install(app)
+    telling.install(app)
     security.install(app, settings())
     app.add_middleware(SecurityHeaders)
     for router in (
@@ -53,6 +53,7 @@ def create_app() -> FastAPI:
         app.include_router(router, include_in_schema=False)
     app.include_router(v1.router)
     app.include_router(health.router)
+    description.install(app)
     app.mount("/static", StaticFiles(directory=str(files("web") / "static")), name="static")
     return app
 

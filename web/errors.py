@@ -1,27 +1,18 @@
-"""What can go wrong in a request, and how it is told: JSON to programs, a page to people."""
+"""What can go wrong in a request."""
 
+from collections.abc import Iterable
 from typing import ClassVar
 
-import structlog
-from fastapi import FastAPI, Request
-from fastapi.exceptions import RequestValidationError
-from fastapi.responses import JSONResponse, RedirectResponse, Response
-from starlette.exceptions import HTTPException
+from fastapi import Request
 
 from schemas.errors import FileTooLarge, HosoError, MissingComponent, RejectedDocument
 from schemas.record import Reason
-from web.headers import SECURITY_HEADERS
-from web.reasons import reason_sentence
-from web.rendering import language_of, render
-from web.returning import login_address
-from web.wording import Language, error_sentence, say
-from workers.database import DATABASE_DOWN
 from workers.people import BadName, NoSuchUser, NotYourself, Taken
 from workers.queueing import NoSuchColleague
-from workers.reviewing import HeldByAnother, NoSuchField, NotFinished, NotUnderReview
+from workers.repeats import KeyReused, StillWorking
+from workers.reviewing import FieldChanged, HeldByAnother, NoSuchField, NotFinished, NotUnderReview
 from workers.storage import StorageDown
-
-log = structlog.get_logger()
+from workers.tokens import EndsBefore, NoScope, NoSuchToken
 
 
 class RequestRefused(HosoError):
@@ -39,9 +30,19 @@ class WrongField(RequestRefused):
     ``rule`` is the key of the wording that says what is allowed, ``values`` what it leaves open.
     """
 
+    message = "Một trường của yêu cầu không hợp lệ."
+    message_en = "A field of the request is not valid."
+
     def __init__(self, field: str, rule: str, **values: object) -> None:
         super().__init__(f"{field}: {rule}")
         self.field, self.rule, self.values = field, rule, values
+
+
+class InvalidField(WrongField):
+    """A field or parameter has not the form that the description of the API demands."""
+
+    status = 422
+    code = "invalid_field"
 
 
 class WrongMethod(RequestRefused):
@@ -63,6 +64,32 @@ class BadToken(RequestRefused):
     code = "bad_token"
     message = "Thiếu mã truy cập API hoặc mã không còn hiệu lực."
     message_en = "The API token is missing or no longer valid."
+
+
+class ScopeMissing(RequestRefused):
+    """The token was made for other things."""
+
+    status = 403
+    code = "scope_missing"
+    message = "Mã truy cập này không được phép làm việc đó."
+    message_en = "This token may not do that."
+
+    def __init__(self, wanted: Iterable[str] = ()) -> None:
+        super().__init__(f"needs {' or '.join(wanted)}")
+
+
+class MatchMissing(RequestRefused):
+    status = 428
+    code = "match_missing"
+    message = "Thiếu tiêu đề If-Match: hãy gửi kèm ETag của mục hoặc của tài liệu đã đọc."
+    message_en = "Send If-Match with the ETag of the field or of the document that you read."
+
+
+class NoMatch(RequestRefused):
+    status = 412
+    code = "no_match"
+    message = "Mục này đã thay đổi sau khi bạn đọc. Hãy đọc lại rồi gửi lại."
+    message_en = "The field has changed since you read it. Read it again, then send again."
 
 
 class WrongPassword(RequestRefused):
@@ -114,6 +141,8 @@ class NotAValue(RequestRefused):
 
     status = 422
     code = "not_a_value"
+    message = "Giá trị không đúng với loại của mục."
+    message_en = "The value is none of the field's type."
 
     def __init__(self, reason: Reason, *, may_stay: bool) -> None:
         super().__init__(reason.code)
@@ -142,6 +171,12 @@ _STATUS: tuple[tuple[type[HosoError], int], ...] = (
     (NotUnderReview, 409),
     (NotFinished, 409),
     (HeldByAnother, 409),
+    (FieldChanged, 409),
+    (KeyReused, 422),
+    (StillWorking, 409),
+    (NoScope, 422),
+    (EndsBefore, 422),
+    (NoSuchToken, 404),
     (NoSuchColleague, 422),
     (BadName, 422),
     (NoSuchUser, 404),
@@ -152,114 +187,19 @@ _STATUS: tuple[tuple[type[HosoError], int], ...] = (
 )
 
 
-def status_of(error: HosoError) -> int:
+def status_of(error: HosoError | type[HosoError]) -> int:
     """Return the HTTP status that says what an error says."""
-    if isinstance(error, RequestRefused):
-        return error.status
-    return next((status for cls, status in _STATUS if isinstance(error, cls)), 500)
+    kind = error if isinstance(error, type) else type(error)
+    if issubclass(kind, RequestRefused):
+        return kind.status
+    return next((status for cls, status in _STATUS if issubclass(kind, cls)), 500)
 
 
 def wants_json(request: Request) -> bool:
     """Return whether a program is asking: the API, or a script of our pages."""
-    return _is_api(request) or "application/json" in request.headers.get("accept", "")
+    return is_api(request) or "application/json" in request.headers.get("accept", "")
 
 
-def _is_api(request: Request) -> bool:
+def is_api(request: Request) -> bool:
+    """Return whether a program is asking the API."""
     return request.url.path.startswith("/api/")
-
-
-def _sentence(language: Language, error: HosoError) -> str:
-    if isinstance(error, WrongField):
-        rule = say(language, error.rule, **error.values)
-        return say(language, "wrong_field", field=error.field, rule=rule)
-    if not isinstance(error, NotAValue):
-        return error_sentence(language, error)
-    sentence = reason_sentence(language, error.reason)
-    return f"{sentence} {say(language, 'insist')}" if error.may_stay else sentence
-
-
-def _answer(request: Request, error: HosoError, headers: dict[str, str] | None = None) -> Response:
-    status = status_of(error)
-    if wants_json(request):
-        language = Language.VI if _is_api(request) else language_of(request)
-        body: dict[str, object] = {
-            "code": error.code,
-            "message": _sentence(language, error),
-            "message_en": _sentence(Language.EN, error),
-        }
-        if isinstance(error, NotAValue):
-            body["may_stay"] = error.may_stay
-        return JSONResponse({"error": body}, status_code=status, headers=headers)
-    if isinstance(error, NotLoggedIn):
-        return RedirectResponse(login_address(request), status_code=303)
-    return render(
-        request, "error.html", status=status, sentence=_sentence(language_of(request), error)
-    )
-
-
-async def _hoso_error(request: Request, error: Exception) -> Response:
-    assert isinstance(error, HosoError)  # noqa: S101  # registered for this class only
-    if status_of(error) >= 500:
-        log.error("request_failed", path=request.url.path, code=error.code, detail=error.detail)
-    headers = {"WWW-Authenticate": "Bearer"} if isinstance(error, BadToken) else None
-    return _answer(request, error, headers)
-
-
-async def _http_error(request: Request, error: Exception) -> Response:
-    assert isinstance(error, HTTPException)  # noqa: S101  # registered for this class only
-    found = {404: NotFound, 405: WrongMethod}.get(error.status_code, RequestRefused)
-    answer = _answer(request, found())
-    answer.status_code = error.status_code
-    return answer
-
-
-async def _invalid(request: Request, error: Exception) -> Response:
-    # A document id that is no UUID is a page that does not exist, not a form filled in wrongly.
-    assert isinstance(error, RequestValidationError)  # noqa: S101  # registered for this class only
-    in_path = any(part["loc"][0] == "path" for part in error.errors())
-    if in_path:
-        return _answer(request, NotFound())
-    answer = _answer(request, _wrong_field(error) if _is_api(request) else RequestRefused())
-    answer.status_code = 422
-    return answer
-
-
-def _wrong_field(error: RequestValidationError) -> WrongField:
-    """Return what to tell a program of the first field that was found wrong."""
-    first = error.errors()[0]
-    field, bounds = str(first["loc"][1]), first.get("ctx", {})
-    match first["type"]:
-        case "enum":
-            names = bounds["expected"].replace(" or ", ", ").replace("'", "")
-            return WrongField(field, "rule_one_of", allowed=names)
-        case "greater_than_equal":
-            return WrongField(field, "rule_at_least", limit=bounds["ge"])
-        case "less_than_equal":
-            return WrongField(field, "rule_at_most", limit=bounds["le"])
-        case "int_parsing" | "int_parsing_size":
-            return WrongField(field, "rule_whole_number")
-        case _:
-            return WrongField(field, "rule_other")
-
-
-async def _database_down(request: Request, error: Exception) -> Response:
-    log.error("database_down", path=request.url.path, error=type(error).__name__)
-    return _answer(request, DatabaseDown())
-
-
-async def _unforeseen(request: Request, error: Exception) -> Response:
-    # Starlette answers from outside all middleware here, so the headers are put on by hand.
-    log.error("request_crashed", path=request.url.path, error=type(error).__name__)
-    answer = _answer(request, HosoError())
-    answer.headers.update(SECURITY_HEADERS)
-    return answer
-
-
-def install(app: FastAPI) -> None:
-    """Make an app answer every error in its own words."""
-    app.add_exception_handler(HosoError, _hoso_error)
-    app.add_exception_handler(HTTPException, _http_error)
-    app.add_exception_handler(RequestValidationError, _invalid)
-    for error in DATABASE_DOWN:
-        app.add_exception_handler(error, _database_down)
-    app.add_exception_handler(Exception, _unforeseen)

@@ -8,10 +8,9 @@ from uuid import UUID
 
 from fastapi import Depends, FastAPI, Header, Request
 from fastapi.concurrency import run_in_threadpool
-from fastapi.security import HTTPAuthorizationCredentials, HTTPBearer
 from starlette.middleware.sessions import SessionMiddleware
 
-from web.errors import BadToken, ForgedRequest, LengthMissing, NotAllowed, NotLoggedIn
+from web.errors import ForgedRequest, LengthMissing, NotAllowed, NotLoggedIn
 from web.viewing import Views
 from web.visits import Visits
 from workers.database import Visit, connect, visit_as
@@ -98,14 +97,17 @@ async def current_user(request: Request) -> User:
     user = await run_in_threadpool(session_user, request)
     if user is None:
         raise NotLoggedIn
-    _visit_of(request, user)
+    begin_visit(request, user)
     return user
 
 
-def _visit_of(request: Request, user: User) -> None:
-    # Not in a thread of its own: what is said there of the visit would be forgotten with it.
+def begin_visit(request: Request, user: User, token_id: UUID | None = None) -> None:
+    """Let a request be a user's from here on, or that of a program that asks in their name.
+
+    Not to be called in a thread of its own: what is said there would be forgotten with it.
+    """
     request.state.user = user
-    visit_as(Visit(user.office_id, user.id))
+    visit_as(Visit(user.office_id, user.id, token_id))
 
 
 def may_decide(user: User) -> bool:
@@ -149,33 +151,6 @@ def _is_multipart(request: Request) -> bool:
     return request.headers.get("content-type", "").startswith("multipart/")
 
 
-_bearer = HTTPBearer(auto_error=False, description="API token of the office")
-
-
-async def token_user(
-    request: Request,
-    credentials: Annotated[HTTPAuthorizationCredentials | None, Depends(_bearer)],
-) -> User:
-    """Return who a bearer token stands for, for the API; from here on the request sees their
-    office's rows.
-
-    Raises:
-        BadToken: if it is missing, unknown or revoked.
-    """
-    if credentials is None:
-        raise BadToken
-    user = await run_in_threadpool(_user_of_token, credentials.credentials)
-    if user is None:
-        raise BadToken
-    _visit_of(request, user)
-    return user
-
-
-def _user_of_token(token: str) -> User | None:
-    with connect() as conn:
-        return users.by_api_token(conn, token)
-
-
 def declared_length(request: Request) -> int:
     """Return the length in bytes that an upload declares.
 
@@ -193,7 +168,6 @@ DecidingUser = Annotated[User, Depends(user_with(Right.DECIDE))]
 FiguresUser = Annotated[User, Depends(user_with(Right.SEE_FIGURES))]
 AuditUser = Annotated[User, Depends(user_with(Right.SEE_AUDIT))]
 Administrator = Annotated[User, Depends(user_with(Right.ADMINISTER))]
-TokenUser = Annotated[User, Depends(token_user)]
 CsrfChecked = Depends(csrf_checked)
 LoggedIn = Depends(current_user)
 """Named before ``CsrfChecked``, so that an ended session is not called a forged request."""

@@ -1,7 +1,7 @@
 """Taking a file out of a request, for the page and for the API alike."""
 
-from collections.abc import Sequence
-from contextlib import ExitStack
+from collections.abc import AsyncIterator, Sequence
+from contextlib import ExitStack, asynccontextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -46,8 +46,18 @@ def storage_of(request: Request) -> Storage:
     return storage
 
 
-async def take_upload(request: Request, user: User) -> Taken:
-    """Take in the multipart field ``file``; the field ``queue`` may be counter or archive.
+@dataclass(frozen=True)
+class Sent:
+    """A file in a request, and the queue that is asked for it."""
+
+    filename: str
+    stream: BinaryIO
+    queue: Queue
+
+
+@asynccontextmanager
+async def sent_file(request: Request) -> AsyncIterator[Sent]:
+    """Lend the multipart field ``file``; the field ``queue`` may be counter or archive.
 
     The declared length is checked before a byte of the body is read.
 
@@ -55,17 +65,38 @@ async def take_upload(request: Request, user: User) -> Taken:
         FileTooLarge: if the body is longer than the settings allow.
         LengthMissing: if it declares no length.
         WrongField: if there is not exactly one file, or no such queue.
-        StorageDown: if the object store cannot be reached.
     """
     _check_length(request)
     try:
-        async with request.form(max_files=1, max_fields=5) as form:
-            upload, queue = _file(form), _queue(form)
-            return await run_in_threadpool(
-                _take, request, user, upload.filename or "", upload.file, queue
-            )
+        form = await request.form(max_files=1, max_fields=5)
     except HTTPException as error:  # the body is no multipart form, or holds several files
         raise WrongField("file", "rule_one_file") from error
+    try:
+        upload, queue = _file(form), _queue(form)
+        yield Sent(upload.filename or "", upload.file, queue)
+    finally:
+        await form.close()
+
+
+async def take_upload(request: Request, user: User) -> Taken:
+    """Take in the file of a request, as :func:`sent_file` finds it.
+
+    Raises:
+        FileTooLarge, LengthMissing, WrongField: as there.
+        StorageDown: if the object store cannot be reached.
+    """
+    async with sent_file(request) as sent:
+        return await run_in_threadpool(take_sent, request, user, sent)
+
+
+def take_sent(request: Request, user: User, sent: Sent) -> Taken:
+    """Take in a file that was sent, read once from where its stream stands.
+
+    Raises:
+        FileTooLarge: if it is longer than the settings allow.
+        StorageDown: if the object store cannot be reached.
+    """
+    return _take(request, user, sent.filename, sent.stream, sent.queue)
 
 
 async def take_photos(request: Request, user: User) -> Taken:

@@ -18,8 +18,10 @@ _PARTS: Final = (
     (re.compile(r"/trang/\d+/anh|/pages/\d+/image"), "image_viewed"),
     (re.compile(r"/nhat-ky"), "audit_viewed"),
 )
-_SEARCH: Final = "/tim"
-_ASKED: Final = frozenset({"q", "form", "state", "tu", "den"})
+_STANDING: Final = "/status"
+"""How a document stands, without what is in it: no view."""
+_SEARCHES: Final = frozenset({"/tim", "/api/v1/search"})
+_ASKED: Final = frozenset({"q", "form", "state", "tu", "den", "since", "until"})
 
 
 class Views:
@@ -55,9 +57,11 @@ def view_of(path: str, query: str) -> tuple[str, UUID | None] | None:
     found = _DOCUMENT.fullmatch(path)
     if found:
         rest = found[2] or ""
+        if rest == _STANDING:
+            return None
         action = next((did for part, did in _PARTS if part.fullmatch(rest)), "document_viewed")
         return action, UUID(found[1])
-    if path == _SEARCH and parse_qs(query).keys() & _ASKED:
+    if path in _SEARCHES and parse_qs(query).keys() & _ASKED:
         return "search_made", None
     return None
 

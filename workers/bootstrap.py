@@ -7,7 +7,8 @@ from schemas.base import Model
 from schemas.errors import HosoError
 from workers.database import Connection
 from workers.models import Role, User
-from workers.repository import audit, users
+from workers.repository import audit, tokens, users
+from workers.rights import Scope
 
 OFFICE = "default"
 _SECRETS_FILE = "demo.json"
@@ -57,7 +58,7 @@ def ensure_demo(conn: Connection, home: Path) -> Demo:
         role=Role.VERIFIER,
         password=demo.password,
     )
-    users.add_api_token(conn, user.id, "demo", demo.token)
+    tokens.add(conn, user.id, "demo", demo.token, tuple(Scope))
     return demo
 
 

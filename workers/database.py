@@ -43,10 +43,14 @@ register_uuid()  # type: ignore[no-untyped-call]
 
 @dataclass(frozen=True)
 class Visit:
-    """For whom the web asks the database; before somebody is known, for nobody of no office."""
+    """For whom the web asks the database; before somebody is known, for nobody of no office.
+
+    ``token_id`` is that of the program that asks in the user's name.
+    """
 
     office_id: UUID | None = None
     user_id: UUID | None = None
+    token_id: UUID | None = None
 
 
 _visit: ContextVar[Visit | None] = ContextVar("visit", default=None)
@@ -128,8 +132,9 @@ def _narrow(conn: Connection, visit: Visit) -> None:
     """Tell the policies of migration 0005 whose rows may be seen, until the transaction ends."""
     with conn.cursor() as cursor:
         cursor.execute(
-            "SELECT set_config('hoso.office', %s, true), set_config('hoso.user', %s, true)",
-            (str(visit.office_id or ""), str(visit.user_id or "")),
+            "SELECT set_config('hoso.office', %s, true), set_config('hoso.user', %s, true),"
+            " set_config('hoso.token', %s, true)",
+            tuple(str(it or "") for it in (visit.office_id, visit.user_id, visit.token_id)),
         )
 
 

@@ -1,7 +1,16 @@
 """From what is stored to what the outside is told."""
 
+from uuid import UUID
+
 from schemas.document import DocumentResult, attachments_of
 from workers.models import DocumentDetail
+
+
+class StoredResult(DocumentResult):
+    """A document, read, with its id and receipt."""
+
+    id: UUID
+    receipt: str
 
 
 def document_result(detail: DocumentDetail) -> DocumentResult:
@@ -17,4 +26,11 @@ def document_result(detail: DocumentDetail) -> DocumentResult:
         records=detail.records,
         attachments=attachments_of(detail.pages, detail.records),
         seconds=detail.seconds,
+    )
+
+
+def stored_result(detail: DocumentDetail) -> StoredResult:
+    """Return the public JSON of a document with its id and receipt."""
+    return StoredResult(
+        id=detail.summary.id, receipt=detail.summary.receipt, **dict(document_result(detail))
     )

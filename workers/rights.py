@@ -19,13 +19,32 @@ class Right(StrEnum):
     """See who looked at a document and who changed it."""
     ADMINISTER = "administer"
     """Look after the users and offices of the whole installation, but not their documents."""
+    CONNECT = "connect"
+    """Say which other programs are told of the office's documents."""
+
+
+class Scope(StrEnum):
+    """Something that a program may do with a token, as far as its user's role may."""
+
+    UPLOAD = "upload"
+    """Hand documents in and ask how they stand."""
+    READ = "read"
+    """See documents with their records, page images and originals."""
+    SEARCH = "search"
+    """Find documents by what stands in them."""
+    REVIEW = "review"
+    """Confirm and correct fields, finish documents."""
+    EXPORT = "export"
+    """Take all records at once."""
 
 
 RIGHTS: Final = {
     Role.CLERK: frozenset[Right](),
     Role.VERIFIER: frozenset({Right.DECIDE}),
     Role.SUPERVISOR: frozenset({Right.DECIDE, Right.SETTLE}),
-    Role.MANAGER: frozenset({Right.DECIDE, Right.SETTLE, Right.SEE_FIGURES, Right.SEE_AUDIT}),
+    Role.MANAGER: frozenset(
+        {Right.DECIDE, Right.SETTLE, Right.SEE_FIGURES, Right.SEE_AUDIT, Right.CONNECT}
+    ),
     Role.ADMINISTRATOR: frozenset(Right),
 }
 

@@ -50,10 +50,15 @@ def test_an_unknown_queue_is_refused(api: httpx.Client) -> None:
     files = {"file": ("a.png", picture())}
     answer = api.post("/api/v1/documents", files=files, data={"queue": "express"})
     assert answer.status_code == 400
-    assert answer.json()["error"] == {
+    assert answer.headers["content-type"] == "application/problem+json"
+    assert answer.json() == {
+        "type": "urn:hoso:problem:bad_request",
+        "title": "Một trường của yêu cầu không hợp lệ.",
+        "status": 400,
+        "detail": "Trường «queue» phải là một trong: counter, archive.",
+        "detail_en": "The field «queue» must be one of: counter, archive.",
         "code": "bad_request",
-        "message": "Trường «queue» phải là một trong: counter, archive.",
-        "message_en": "The field «queue» must be one of: counter, archive.",
+        "field": "queue",
     }
 
 
@@ -75,17 +80,18 @@ def test_an_upload_without_exactly_one_file_is_told_which_field_is_meant(
 ) -> None:
     answer = api.post("/api/v1/documents", **sent)
     assert answer.status_code == 400
-    error = answer.json()["error"]
-    assert error["message_en"] == (
+    error = answer.json()
+    assert error["detail_en"] == (
         "The field «file» must hold exactly one file, sent as multipart/form-data."
     )
-    assert error["message"] == "Trường «file» phải có đúng một tệp, gửi dạng multipart/form-data."
+    assert error["detail"] == "Trường «file» phải có đúng một tệp, gửi dạng multipart/form-data."
 
 
 def test_a_method_that_an_address_does_not_take_is_named_so(api: httpx.Client) -> None:
     answer = api.delete("/api/v1/documents")
     assert answer.status_code == 405
-    assert answer.json()["error"]["code"] == "method_not_allowed"
+    assert answer.headers["allow"] == "GET, POST"
+    assert answer.json()["code"] == "method_not_allowed"
 
 
 def test_a_file_that_declares_to_be_too_large_is_refused_before_it_is_sent(
@@ -99,7 +105,7 @@ def test_a_file_that_declares_to_be_too_large_is_refused_before_it_is_sent(
     connection.endheaders()
     answer = connection.getresponse()
     assert answer.status == 413
-    assert json.load(answer)["error"]["code"] == "file_too_large"
+    assert json.load(answer)["code"] == "file_too_large"
     connection.close()
 
 
@@ -118,7 +124,7 @@ def test_without_a_token_nothing_is_told(site: str, token: str | None) -> None:
     ):
         assert answer.status_code == 401
         assert answer.headers["www-authenticate"] == "Bearer"
-        assert answer.json()["error"]["code"] == "bad_token"
+        assert answer.json()["code"] == "bad_token"
 
 
 def test_a_document_comes_as_the_published_schema(
@@ -174,10 +180,10 @@ def test_a_list_with_absurd_bounds_is_told_what_is_allowed(
 ) -> None:
     answer = api.get(f"/api/v1/documents?{query}")
     assert answer.status_code == 422
-    error = answer.json()["error"]
-    assert set(error) == {"code", "message", "message_en"}
-    assert error["message_en"] == f"The field «{query.partition('=')[0]}» {rule}."
-    assert error["message"].startswith("Trường «")
+    error = answer.json()
+    assert error["field"] == query.partition("=")[0]
+    assert error["detail_en"] == f"The field «{query.partition('=')[0]}» {rule}."
+    assert error["detail"].startswith("Trường «")
 
 
 def test_the_farthest_slice_of_the_list_is_empty(api: httpx.Client) -> None:
@@ -225,7 +231,7 @@ def test_another_office_finds_nothing(api: httpx.Client, storage: Storage) -> No
     for path in ("", "/original", "/pages/0/image"):
         answer = api.get(f"/api/v1/documents/{document_id}{path}")
         assert answer.status_code == 404
-        assert answer.json()["error"]["code"] == "not_found"
+        assert answer.json()["code"] == "not_found"
     assert api.get("/api/v1/documents").json()["total"] == 0
 
 

@@ -9,7 +9,8 @@ import httpx
 from tests.workers.desks import Desk
 from workers.database import connect
 from workers.models import DocumentDetail
-from workers.repository import documents, users
+from workers.repository import documents, tokens
+from workers.rights import Scope
 
 
 @dataclass(frozen=True)
@@ -63,11 +64,11 @@ def visitor_of(site: str, desk: Desk) -> Visitor:
     return Visitor(http, desk)
 
 
-def token_of(desk: Desk) -> str:
-    """Return an API token of the desk's verifier."""
-    token = f"token-{desk.username}-{'x' * 32}"
+def token_of(desk: Desk, *scopes: Scope) -> str:
+    """Return an API token of the desk's verifier, for everything if no scopes are given."""
+    token = f"token-{desk.username}-{'-'.join(scopes)}-{'x' * 32}"
     with connect() as conn:
-        users.add_api_token(conn, desk.actor, "tests", token)
+        tokens.add(conn, desk.actor, "tests", token, scopes or tuple(Scope))
     return token
 
 

@@ -10,8 +10,9 @@ from tests.workers.desks import Desk, new_desk
 from workers.bootstrap import NameTaken, NoSuchOffice, add_user, ensure_demo
 from workers.database import connect
 from workers.models import Role
-from workers.repository import users
+from workers.repository import tokens, users
 from workers.repository.query import rows, run
+from workers.rights import Scope
 
 
 def test_a_user_comes_in_by_their_password_only(desk: Desk) -> None:
@@ -25,28 +26,17 @@ def test_a_user_comes_in_by_their_password_only(desk: Desk) -> None:
 
 def test_a_user_who_left_does_not_come_in(desk: Desk) -> None:
     with connect() as conn:
-        users.add_api_token(conn, desk.actor, "máy quét", "t-" + desk.username)
+        tokens.add(conn, desk.actor, "máy quét", "t-" + desk.username, [Scope.UPLOAD])
         run(conn, "UPDATE app_user SET is_active = false WHERE id = %(id)s", id=desk.actor)
         assert users.by_password(conn, desk.username, desk.password) is None
         assert users.by_id(conn, desk.actor) is None
-        assert users.by_api_token(conn, "t-" + desk.username) is None
-
-
-def test_a_token_opens_until_it_is_revoked(desk: Desk) -> None:
-    token = uuid4().hex
-    with connect() as conn:
-        users.add_api_token(conn, desk.actor, "máy quét", token)
-        user = users.by_api_token(conn, token)
-        assert user is not None
-        assert user.id == desk.actor
-        run(conn, "UPDATE api_token SET revoked_at = now() WHERE user_id = %(id)s", id=desk.actor)
-        assert users.by_api_token(conn, token) is None
+        assert tokens.program_of(conn, "t-" + desk.username) is None
 
 
 def test_neither_passwords_nor_tokens_are_stored(desk: Desk) -> None:
     token = uuid4().hex
     with connect() as conn:
-        users.add_api_token(conn, desk.actor, "máy quét", token)
+        tokens.add(conn, desk.actor, "máy quét", token, [Scope.UPLOAD])
         stored = rows(
             conn,
             "SELECT u::text || t::text AS all_of_it FROM app_user u"
@@ -100,9 +90,9 @@ def test_the_demo_is_the_same_the_second_time(servers: Servers, tmp_path: Path) 
         first = ensure_demo(conn, tmp_path)
     with connect() as conn:
         second = ensure_demo(conn, tmp_path)
-        by_token = users.by_api_token(conn, second.token)
+        by_token = tokens.program_of(conn, second.token)
         by_password = users.by_password(conn, second.username, second.password)
     assert first == second
     assert by_token is not None
-    assert by_token == by_password
+    assert by_token.user == by_password
     assert (tmp_path / "demo.json").stat().st_mode & 0o077 == 0

@@ -1,6 +1,5 @@
-"""Offices, users and API tokens."""
+"""Offices and users."""
 
-from hashlib import sha256
 from uuid import UUID
 
 from argon2 import PasswordHasher
@@ -37,17 +36,6 @@ def by_password(conn: Connection, username: str, password: str) -> User | None:
     except VerificationError:
         return None
     return _user({name: found[name] for name in User.model_fields} if found else None)
-
-
-def by_api_token(conn: Connection, token: str) -> User | None:
-    """Return the active user that a token which is not revoked stands for, or None."""
-    return _user(
-        row(
-            conn,
-            f"SELECT {_USER} FROM user_by_token(%(hash)s) u",
-            hash=_token_hash(token),
-        )
-    )
 
 
 def office_by_code(conn: Connection, code: str) -> Office | None:
@@ -102,22 +90,5 @@ def hash_of(password: str) -> str:
     return _HASHER.hash(password)
 
 
-def add_api_token(conn: Connection, user_id: UUID, name: str, token: str) -> None:
-    """Store a token's hash; a token that is stored already stays as it is."""
-    run(
-        conn,
-        "INSERT INTO api_token (user_id, name, token_sha256)"
-        " VALUES (%(user_id)s, %(name)s, %(hash)s) ON CONFLICT DO NOTHING",
-        user_id=user_id,
-        name=name,
-        hash=_token_hash(token),
-    )
-
-
 def _user(found: Row | None) -> User | None:
     return User.model_validate(found) if found else None
-
-
-def _token_hash(token: str) -> str:
-    # Tokens are random and long, so a plain hash cannot be guessed back, and it can be indexed.
-    return sha256(token.encode()).hexdigest()
