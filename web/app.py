@@ -12,9 +12,21 @@ from web import security, telling
 from web.api import description, health, v1
 from web.headers import SecurityHeaders
 from web.live import Hub
-from web.pages import decisions, desk, document, drafts, following, queue, receipt, search
-from web.pages.login import login_router
+from web.pages import (
+    account,
+    decisions,
+    desk,
+    document,
+    drafts,
+    following,
+    login,
+    queue,
+    receipt,
+    search,
+    sso,
+)
 from web.pages.offices import office_router
+from web.sso import open_sso
 from workers.settings import settings
 from workers.storage import open_storage
 
@@ -35,11 +47,14 @@ def create_app() -> FastAPI:
     )
     app.state.live = Hub()
     app.state.storage = open_storage(settings())
+    app.state.sso = open_sso(settings())
     telling.install(app)
     security.install(app, settings())
     app.add_middleware(SecurityHeaders)
     for router in (
-        login_router(),
+        login.router,
+        sso.router,
+        account.router,
         office_router,
         desk.router,
         following.router,

@@ -7,12 +7,14 @@ from fastapi import Request
 
 from schemas.errors import FileTooLarge, HosoError, MissingComponent, RejectedDocument
 from schemas.record import Reason
+from workers.passwords import NoGoodPassword, NotYours
 from workers.people import BadName, NoSuchUser, NotYourself, Taken
 from workers.queueing import NoSuchColleague
 from workers.repeats import KeyReused, StillWorking
 from workers.reviewing import FieldChanged, HeldByAnother, NoSuchField, NotFinished, NotUnderReview
+from workers.sso import LinkedAlready, NotAdmitted, NotLinked
 from workers.storage import StorageDown
-from workers.tokens import EndsBefore, NoScope, NoSuchToken
+from workers.tokens import EndsBefore, NoName, NoScope, NoSuchToken
 
 
 class RequestRefused(HosoError):
@@ -174,10 +176,16 @@ _STATUS: tuple[tuple[type[HosoError], int], ...] = (
     (FieldChanged, 409),
     (KeyReused, 422),
     (StillWorking, 409),
+    (NoName, 422),
     (NoScope, 422),
     (EndsBefore, 422),
     (NoSuchToken, 404),
     (NoSuchColleague, 422),
+    (NotLinked, 403),
+    (NotAdmitted, 403),
+    (LinkedAlready, 409),
+    (NotYours, 403),
+    (NoGoodPassword, 422),
     (BadName, 422),
     (NoSuchUser, 404),
     (Taken, 409),

@@ -5,6 +5,8 @@ from typing import Final
 
 from schemas.errors import HosoError, all_errors
 from web.office_words import OFFICE_WORDS
+from web.protection_words import PROTECTION_WORDS
+from web.program_words import PROGRAM_WORDS
 from web.review_words import REVIEW_WORDS
 
 
@@ -17,7 +19,9 @@ class Language(StrEnum):
 
 _TABLE: Final[dict[str, tuple[str, str]]] = {
     **OFFICE_WORDS,
+    **PROTECTION_WORDS,
     **REVIEW_WORDS,
+    **PROGRAM_WORDS,
     # everywhere
     "tagline": ("Số hóa hồ sơ giấy", "Paper forms to records"),
     "skip": ("Đến nội dung chính", "Skip to content"),

@@ -13,7 +13,7 @@ from pydantic import Field, SecretStr, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from schemas.errors import HosoError
-from workers.models import Queue
+from workers.models import Queue, Role
 
 
 class Settings(BaseSettings):
@@ -52,6 +52,43 @@ class Settings(BaseSettings):
     session_hours: int = Field(default=12, description="After how many hours a session ends")
     session_idle_minutes: int = Field(
         default=60, description="After how many minutes without a click a session ends"
+    )
+
+    password_login: bool = Field(
+        default=True, description="Whether people may log in with a password"
+    )
+    oidc_issuer: str | None = Field(
+        default=None,
+        description="Issuer of OpenID Connect (https://…); without it there is no single sign-on",
+    )
+    oidc_client_id: str | None = Field(default=None, description="What the issuer calls hoso")
+    oidc_client_secret: SecretStr | None = Field(
+        default=None, description="What hoso proves to the issuer who it is with"
+    )
+    oidc_button: str | None = Field(
+        default=None, description="Words on the button of single sign-on, instead of hoso's own"
+    )
+    oidc_scopes: str = Field(
+        default="openid profile", description="What the issuer is asked for, with spaces between"
+    )
+    oidc_role_claim: str = Field(
+        default="groups",
+        description="Claim that holds somebody's groups or roles; a.b is b within a",
+    )
+    oidc_roles: dict[str, Role] = Field(
+        default={},
+        description='JSON, from a group of the issuer to a role here: {"hoso-check": "verifier"};'
+        " without it nobody new is let in by single sign-on",
+    )
+    oidc_office_claim: str | None = Field(
+        default=None, description="Claim that holds somebody's office"
+    )
+    oidc_offices: dict[str, str] = Field(
+        default={},
+        description="JSON, from a value of that claim to the code of an office; other values are codes",
+    )
+    oidc_office: str = Field(
+        default="default", description="Code of everybody's office where no claim says it"
     )
 
     trusted_proxies: str = Field(
