@@ -20,6 +20,7 @@ COMMANDS = {
     "migrate": "tạo hoặc nâng cấp các bảng dữ liệu và kho lưu trữ",
     "user": "thêm, sửa, khóa người dùng; liệt kê mọi người",
     "office": "thêm hoặc liệt kê các đơn vị",
+    "token": "tạo, liệt kê, thu hồi mã truy cập API của phần mềm khác",
     "worker": "chạy một tiến trình xử lý hồ sơ",
     "beat": "chạy bộ hẹn giờ (quét việc bị treo, xem thư mục máy quét)",
     "web": "chạy trang web và REST API",

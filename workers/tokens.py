@@ -8,7 +8,7 @@ from uuid import UUID
 
 from schemas.errors import HosoError
 from workers.database import Connection
-from workers.people import BadName, NoSuchUser, one_line
+from workers.people import NoSuchUser, one_line
 from workers.repository import accounts, audit, tokens
 from workers.repository.tokens import Token
 from workers.rights import Scope
@@ -16,6 +16,14 @@ from workers.rights import Scope
 PREFIX: Final = "hoso_"
 """So that a token that lands where it should not can be found by what it looks like."""
 _VIETNAM: Final = timezone(timedelta(hours=7))
+
+
+class NoName(HosoError):
+    """Nobody could tell what the token is for."""
+
+    code = "no_name"
+    message = "Tên phần mềm không được để trống."
+    message_en = "The program needs a name."
 
 
 class NoScope(HosoError):
@@ -62,14 +70,14 @@ def add_token(
         actor: the administrator; None on the command line.
 
     Raises:
-        BadName: if the name is empty.
+        NoName: if the name is empty.
         NoScope: if there are no scopes.
         EndsBefore: if the last day is over.
         NoSuchUser: if there is no such active user.
     """
     shown = one_line(name)
     if not shown:
-        raise BadName
+        raise NoName
     if not scopes:
         raise NoScope
     expires_at = _end_of(last_day)

@@ -8,12 +8,12 @@ import pytest
 from tests.waiting import wait_until
 from tests.workers.desks import Desk
 from workers.database import connect
-from workers.people import BadName, NoSuchUser, let_in
+from workers.people import NoSuchUser, let_in
 from workers.repository import tokens
 from workers.repository.query import rows
 from workers.repository.tokens import Token
 from workers.rights import Scope
-from workers.tokens import EndsBefore, NoScope, NoSuchToken, add_token, revoke_token
+from workers.tokens import EndsBefore, NoName, NoScope, NoSuchToken, add_token, revoke_token
 
 VIETNAM = timezone(timedelta(hours=7))
 
@@ -127,7 +127,7 @@ def test_making_and_ending_a_token_is_in_the_audit(desk: Desk) -> None:
 def test_a_token_needs_a_name_a_scope_and_somebody_who_works_here(desk: Desk) -> None:
     given = {"user_id": desk.actor, "last_day": None, "actor": None}
     with connect() as conn:
-        with pytest.raises(BadName):
+        with pytest.raises(NoName):
             add_token(conn, name=" ", scopes=[Scope.READ], **given)
         with pytest.raises(NoScope):
             add_token(conn, name="x", scopes=[], **given)

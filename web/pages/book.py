@@ -51,10 +51,17 @@ def _view(line: audit.Line, papers: tuple[Record, ...], language: Language) -> L
     key = f"did_{line.action}"
     return LineView(
         at=local_time(line.at),
-        who=line.actor or say(language, "the_system"),
+        who=_who(line, language),
         what=say(language, key) if key in OFFICE_WORDS else line.action,
         where=_where(line, papers, language),
     )
+
+
+def _who(line: audit.Line, language: Language) -> str:
+    name = line.actor or say(language, "the_system")
+    if line.program is None:
+        return name
+    return say(language, "by_program", name=name, program=line.program)
 
 
 def _where(line: audit.Line, papers: tuple[Record, ...], language: Language) -> str:

@@ -2,8 +2,8 @@
 
 from fastapi import APIRouter
 
-from web.pages import book, dashboard, people
+from web.pages import book, dashboard, people, tokens
 
 office_router = APIRouter()
-for _part in (people, dashboard, book):
+for _part in (people, tokens, dashboard, book):
     office_router.include_router(_part.router)

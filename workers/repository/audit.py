@@ -11,10 +11,12 @@ _MOST_LINES = 500
 
 
 class Line(Model):
-    """One line about a document; ``actor`` is a full name, None for hoso itself."""
+    """One line about a document; ``actor`` is a full name, None for hoso itself, ``program`` the
+    name of the token with which somebody's program did it."""
 
     at: datetime
     actor: str | None
+    program: str | None = None
     action: str
     record: int | None
     field: str | None
@@ -65,8 +67,10 @@ def of_document(conn: Connection, office_id: UUID, document_id: UUID) -> tuple[L
     """Return the last lines about a document of the office, the newest first."""
     found = rows(
         conn,
-        "SELECT a.at, u.full_name AS actor, a.action, a.record, a.field, a.code FROM audit a"
-        " LEFT JOIN app_user u ON u.id = a.actor_id WHERE a.office_id = %(office_id)s"
+        "SELECT a.at, u.full_name AS actor, t.name AS program, a.action, a.record, a.field, a.code"
+        " FROM audit a"
+        " LEFT JOIN app_user u ON u.id = a.actor_id"
+        " LEFT JOIN api_token t ON t.id = a.token_id WHERE a.office_id = %(office_id)s"
         " AND a.document_id = %(id)s ORDER BY a.id DESC LIMIT %(most)s",
         office_id=office_id,
         id=document_id,
