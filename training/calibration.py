@@ -21,7 +21,6 @@ import sys
 from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
-from math import sqrt
 from pathlib import Path
 
 import numpy as np
@@ -30,6 +29,7 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import GroupKFold, cross_val_predict
 
 from pipeline.calibrate.evidence import Evidence, gather, surroundings_of
+from pipeline.calibrate.interval import wilson
 from pipeline.calibrate.model import STRICT_TYPES, Calibration, TradeOff
 from pipeline.check import check_cards, check_record
 from pipeline.classify import classify
@@ -50,9 +50,6 @@ STRICT_ERROR_RATE = 1 / 1000
 """The same of IDs and dates."""
 
 TRADE_OFF_POINTS = 40
-
-Z = 1.96
-"""Of the 95 % interval."""
 
 
 @dataclass(frozen=True)
@@ -151,16 +148,6 @@ def trade_off(probabilities: NDArray[np.float64], right: NDArray[np.bool_]) -> I
             wrong_low=round(low, 5),
             wrong_high=round(high, 5),
         )
-
-
-def wilson(wrong: int, count: int) -> tuple[float, float]:
-    """Return the 95 % interval of a share (Wilson, 1927); 0 to 1 of nothing."""
-    if count == 0:
-        return 0.0, 1.0
-    share, spread = wrong / count, Z * Z / count
-    middle = (share + spread / 2) / (1 + spread)
-    half = Z * sqrt(share * (1 - share) / count + spread / (4 * count)) / (1 + spread)
-    return max(0.0, middle - half), min(1.0, middle + half)
 
 
 def threshold_for(

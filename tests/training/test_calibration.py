@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 
 from pipeline.calibrate.evidence import Evidence
+from pipeline.calibrate.interval import wilson
 from pipeline.calibrate.model import probability
 from schemas.form import FieldType
 from training.calibration import (
@@ -14,7 +15,6 @@ from training.calibration import (
     safe_threshold_for,
     threshold_for,
     trade_off,
-    wilson,
 )
 
 

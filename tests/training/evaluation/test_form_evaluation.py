@@ -1,7 +1,7 @@
 import pytest
 
+from pipeline.calibrate.interval import wilson
 from schemas.record import Field, FieldState, Record
-from training.calibration import wilson
 from training.evaluation.forms.figures import curve, figures_of, reliability
 from training.evaluation.forms.outcomes import FieldOutcome, FileOutcome, file_outcome
 from training.evaluation.forms.page import html_page, worst_values

@@ -4,8 +4,9 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 import numpy as np
 
+from pipeline.calibrate.interval import wilson
 from schemas.base import Model
-from training.calibration import calibration_error, wilson
+from training.calibration import calibration_error
 from training.evaluation.forms.outcomes import FieldOutcome
 
 BINS = 10
