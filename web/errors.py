@@ -7,6 +7,7 @@ from fastapi import Request
 
 from schemas.errors import FileTooLarge, HosoError, MissingComponent, RejectedDocument
 from schemas.record import Reason
+from workers.double_checking import BadShare, NotForYou
 from workers.passwords import NoGoodPassword, NotYours
 from workers.people import BadName, NoSuchUser, NotYourself, Taken
 from workers.queueing import NoSuchColleague
@@ -181,6 +182,8 @@ _STATUS: tuple[tuple[type[HosoError], int], ...] = (
     (EndsBefore, 422),
     (NoSuchToken, 404),
     (NoSuchColleague, 422),
+    (NotForYou, 409),
+    (BadShare, 422),
     (NotLinked, 403),
     (NotAdmitted, 403),
     (LinkedAlready, 409),

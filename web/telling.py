@@ -36,7 +36,8 @@ from workers.database import DATABASE_DOWN
 log = structlog.get_logger()
 
 
-def _sentence(language: Language, error: HosoError) -> str:
+def sentence_of(language: Language, error: HosoError) -> str:
+    """Return what a person is told of an error."""
     if isinstance(error, WrongField):
         rule = say(language, error.rule, **error.values)
         return say(language, "wrong_field", field=error.field, rule=rule)
@@ -58,8 +59,8 @@ def _answer(
     if wants_json(request):
         body: dict[str, object] = {
             "code": error.code,
-            "message": _sentence(language_of(request), error),
-            "message_en": _sentence(Language.EN, error),
+            "message": sentence_of(language_of(request), error),
+            "message_en": sentence_of(Language.EN, error),
         }
         if isinstance(error, NotAValue):
             body["may_stay"] = error.may_stay
@@ -67,7 +68,7 @@ def _answer(
     if isinstance(error, NotLoggedIn):
         return RedirectResponse(login_address(request), status_code=303)
     return render(
-        request, "error.html", status=status, sentence=_sentence(language_of(request), error)
+        request, "error.html", status=status, sentence=sentence_of(language_of(request), error)
     )
 
 
@@ -77,8 +78,8 @@ def problem_of(error: HosoError, status: int) -> Problem:
         type=type_of(error.code),
         title=error.message,
         status=status,
-        detail=_sentence(Language.VI, error),
-        detail_en=_sentence(Language.EN, error),
+        detail=sentence_of(Language.VI, error),
+        detail_en=sentence_of(Language.EN, error),
         code=error.code,
         field=error.field if isinstance(error, WrongField) else None,
         may_stay=error.may_stay if isinstance(error, NotAValue) else None,
