@@ -2,7 +2,10 @@
 
 from typing import Final
 
+from web.check_words import CHECK_WORDS
+
 OFFICE_WORDS: Final[dict[str, tuple[str, str]]] = {
+    **CHECK_WORDS,
     # people
     "people": ("Người dùng và đơn vị", "Users and offices"),
     "people_short": ("Người dùng", "Users"),
@@ -97,11 +100,9 @@ OFFICE_WORDS: Final[dict[str, tuple[str, str]]] = {
     "curve": ("Xem nhiều hay sót nhiều", "More checking or more errors"),
     "curve_words": (
         "Càng nhiều mục được người xem, càng ít mục sai lọt qua. Đường liền là tỷ lệ sai trong các mục máy"
-        " tự nhận, dải mờ là khoảng tin cậy 95%, vạch đứt là điểm của đơn vị. Đo trên"
-        " các hồ sơ do máy tạo, chưa phải hồ sơ của đơn vị.",
+        " tự nhận, dải mờ là khoảng tin cậy 95%, vạch đứt là điểm của đơn vị.",
         "The more fields people look at, the fewer wrong ones get through. The line is the share of wrong"
-        " ones among those accepted, the band its 95 % interval, the dashes the office's point."
-        " Measured on {basis}, not on the office's own.",
+        " ones among those accepted, the band its 95 % interval, the dashes the office's point.",
     ),
     "curve_shown": ("Tỷ lệ mục phải xem", "Share of fields shown"),
     "curve_wrong": ("Tỷ lệ sai lọt qua", "Wrong among the others"),
@@ -113,10 +114,6 @@ OFFICE_WORDS: Final[dict[str, tuple[str, str]]] = {
     ),
     "choose_point": ("Chọn điểm khác", "Choose another point"),
     "point_option": ("Xem {shown}%, sai lọt {wrong}%", "Show {shown} %, wrong {wrong} %"),
-    "point_note": (
-        "Điểm được lưu cho đơn vị; bộ đọc hiện vẫn dùng điểm mặc định.",
-        "The point is kept for the office; reading still goes by the default for now.",
-    ),
     # audit
     "audit": ("Nhật ký", "Audit"),
     "audit_of": ("Nhật ký hồ sơ {receipt}", "Audit of document {receipt}"),
