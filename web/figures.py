@@ -4,6 +4,7 @@ import csv
 import io
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from xlsxwriter import Workbook
 
@@ -28,13 +29,20 @@ class Table:
     rows: tuple[tuple[Cell, ...], ...]
 
 
-def tables_of(figures: Figures, language: Language) -> tuple[Table, ...]:
-    """Return the figures as tables, in the order in which they are shown."""
+def table_of(
+    language: Language, key: str, columns: Iterable[str], rows: Iterable[tuple[Cell, ...]]
+) -> Table:
+    """Return a table whose heading and names of columns are looked up in the wording."""
+    names = tuple(say(language, f"figure_{column}") for column in columns)
+    return Table(key, say(language, f"figures_{key}"), names, tuple(rows))
 
-    def table(key: str, columns: Iterable[str], rows: Iterable[tuple[Cell, ...]]) -> Table:
-        names = tuple(say(language, f"figure_{column}") for column in columns)
-        return Table(key, say(language, f"figures_{key}"), names, tuple(rows))
 
+def tables_of(
+    figures: Figures, language: Language, more: Iterable[Table] = ()
+) -> tuple[Table, ...]:
+    """Return the figures as tables, in the order in which they are shown; ``more`` before the days,
+    which come last."""
+    table = partial(table_of, language)
     counted = ("today", "month")
     return (
         table("states", ("state", *counted), _states(figures.states, language)),
@@ -48,7 +56,7 @@ def tables_of(figures: Figures, language: Language) -> tuple[Table, ...]:
             ("form", "field", "read", "flagged", "flagged_share", "corrected"),
             (
                 (
-                    _form(it.form),
+                    form_name(it.form),
                     _field(it.form, it.key),
                     it.read,
                     it.flagged,
@@ -67,10 +75,14 @@ def tables_of(figures: Figures, language: Language) -> tuple[Table, ...]:
             ),
         ),
         table("failures", ("reason", *counted), _failures(figures.failures, language)),
+        *more,
         table(
             "days",
-            ("day", "received"),
-            ((f"{it.day:%d/%m/%Y}", it.received) for it in figures.days),
+            ("day", "received", "day_done", "day_to_check", "day_rejected"),
+            (
+                (f"{it.day:%d/%m/%Y}", it.received, it.done, it.to_check, it.rejected)
+                for it in figures.days
+            ),
         ),
     )
 
@@ -140,7 +152,7 @@ def _states(counts: Sequence[Count], language: Language) -> list[tuple[Cell, ...
 
 
 def _forms(counts: Sequence[Count]) -> list[tuple[Cell, ...]]:
-    return [(_form(it.name), it.today, it.month) for it in counts]
+    return [(form_name(it.name), it.today, it.month) for it in counts]
 
 
 def _failures(counts: Sequence[Count], language: Language) -> list[tuple[Cell, ...]]:
@@ -172,7 +184,8 @@ def _queues(figures: Figures, language: Language) -> list[tuple[Cell, ...]]:
     return [line("figure_to_read", figures.to_read), line("figure_to_check", figures.to_check)]
 
 
-def _form(form: str) -> str:
+def form_name(form: str) -> str:
+    """Return the Vietnamese name of a form; its id where it is no longer defined."""
     known = known_forms().get(form)
     return known.name if known else form
 

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from schemas.errors import HosoError
 from schemas.reasons import NOT_ON_PAPER, UNREADABLE
-from schemas.record import FieldState, Reason
+from schemas.record import Field, FieldState, Reason, Record
 from schemas.text import comparable
 from workers.database import Connection
 from workers.models import User
@@ -89,6 +89,26 @@ def look(conn: Connection, user: User, check_id: UUID, waits: Waits) -> Check:
     return check
 
 
+def blind_record(check: Check) -> Record:
+    """Return the record of a field as somebody sees it who is to key it: with no value at all."""
+    blank = Field(value=None, text="", confidence=0.0, state=FieldState.BLANK)
+    return Record(
+        form=check.form,
+        form_version="",
+        form_confidence=1.0,
+        pages=(check.page,),
+        fields={check.key: blank},
+    )
+
+
+def answers_of(check: Check) -> tuple[Answer, Answer]:
+    """Return what stands in the record, and what the second person keyed."""
+    return (
+        Answer(check.first_value, check.first_is_unreadable),
+        Answer(check.second_value, bool(check.second_is_unreadable)),
+    )
+
+
 def key(conn: Connection, user: User, check_id: UUID, answer: Answer) -> bool:
     """Keep what the second person keyed; return whether it agrees with what stands in the record.
 
@@ -98,7 +118,7 @@ def key(conn: Connection, user: User, check_id: UUID, answer: Answer) -> bool:
         NotForYou: if somebody else has the field, it is keyed already, or they saw its value.
     """
     check = held(conn, user, check_id, "waiting")
-    first = Answer(check.first_value, check.first_is_unreadable)
+    first, _ = answers_of(check)
     agrees = is_same(answer, first)
     double_checks.write_second(
         conn,
@@ -121,8 +141,7 @@ def settle(conn: Connection, user: User, check_id: UUID, answer: Answer) -> None
         NotForYou: if somebody else decides, it is decided, or they were one of the two.
     """
     check = held(conn, user, check_id, "differs")
-    first = Answer(check.first_value, check.first_is_unreadable)
-    second = Answer(check.second_value, bool(check.second_is_unreadable))
+    first, second = answers_of(check)
     double_checks.write_settled(conn, check.id, user.id)
     _write(conn, "difference_settled", user, check)
     final = next((it for it in (first, second) if is_same(it, answer)), answer)
@@ -163,7 +182,7 @@ def choose(
 
 def _conclude(conn: Connection, check: Check, *, second: Answer, final: Answer) -> None:
     """Write what is certain into the record, and who was right unless nobody could read it."""
-    first = Answer(check.first_value, check.first_is_unreadable)
+    first, _ = answers_of(check)
     is_right = is_same(first, final)
     if not is_right or check.first_by is None:
         state = FieldState.CONFIRMED if is_right else FieldState.CORRECTED

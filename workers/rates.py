@@ -7,13 +7,20 @@ their squares). What two people keyed alike counts as right: where both misread,
 """
 
 from collections.abc import Callable, Sequence
+from functools import cache
 from typing import Final
+from uuid import UUID
+
+import numpy as np
+from numpy.typing import NDArray
 
 from pipeline.calibrate.interval import wilson
-from pipeline.calibrate.model import Calibration, TradeOff
+from pipeline.calibrate.model import STRICT_TYPES, Calibration, TradeOff, load_calibration
 from schemas.base import Model
 from schemas.form import FieldType
+from workers.database import Connection
 from workers.forms import known_forms
+from workers.repository import truths
 from workers.repository.truths import Known, Tally
 
 ENOUGH: Final = 765
@@ -35,6 +42,32 @@ class Rate(Model):
     is_sample: bool
 
 
+class PersonRate(Model):
+    """The rate of one person, by their full name."""
+
+    name: str
+    rate: Rate
+
+
+class Quality(Model):
+    """How often who errs: the machine in what it took by itself, people first and second."""
+
+    machine: Rate
+    first: Rate
+    second: Rate
+    people: tuple[PersonRate, ...]
+
+
+class Curve(Model):
+    """What thresholds cost: by the office's ``count`` own values, worth ``size`` equally weighted
+    ones, or while ``is_own`` is false by the calibration's."""
+
+    points: tuple[TradeOff, ...]
+    is_own: bool
+    count: int
+    size: int
+
+
 def rate_of(tally: Tally) -> Rate:
     """Return the rate of a tally.
 
@@ -54,10 +87,31 @@ def rate_of(tally: Tally) -> Rate:
     )
 
 
+def quality_of(conn: Connection, office_id: UUID) -> Quality:
+    """Return how often machine and people of an office err, as far as it is known."""
+    return Quality(
+        machine=rate_of(truths.machine_tally(conn, office_id)),
+        first=rate_of(truths.first_tally(conn, office_id)),
+        second=rate_of(truths.second_tally(conn, office_id)),
+        people=tuple(
+            PersonRate(name=it.name, rate=rate_of(it.tally))
+            for it in truths.keyers(conn, office_id)
+        ),
+    )
+
+
+def curve_of(conn: Connection, office_id: UUID) -> Curve:
+    """Return the office's own curve, or the calibration's until the office has enough values."""
+    values, shipped = truths.known_values(conn, office_id), load_calibration()
+    size = effective_size(values)
+    is_own = size >= ENOUGH and truths.machine_tally(conn, office_id).is_sample
+    points = own_curve(values, shipped, kind_of_field) if is_own else shipped.trade_off
+    return Curve(points=points, is_own=is_own, count=len(values), size=int(size))
+
+
 def effective_size(values: Sequence[Known]) -> float:
     """Return how many equally weighted values would say as much."""
-    weights = [1 / it.share for it in values]
-    return sum(weights) ** 2 / sum(it * it for it in weights) if weights else 0.0
+    return _effective(np.array([1 / it.share for it in values]))
 
 
 def own_curve(
@@ -70,12 +124,28 @@ def own_curve(
         calibration: that has the thresholds, and says how much stricter IDs and dates are taken.
         kind_of: gives the type of a form's field.
     """
-    kinds = [kind_of(it.form, it.key) for it in values]
-    return tuple(
-        _point(values, kinds, calibration.at(it.threshold)) for it in calibration.trade_off
-    )
+    weights = np.array([1 / it.share for it in values])
+    confidences = np.array([it.confidence for it in values])
+    wrong = np.array([not it.is_right for it in values])
+    strict = np.array([kind_of(it.form, it.key) in STRICT_TYPES for it in values])
+
+    def point(at: Calibration) -> TradeOff:
+        taken = confidences >= np.where(strict, at.strict_threshold, at.threshold)
+        kept, effective = float(weights[taken].sum()), _effective(weights[taken])
+        let_by = float(weights[taken & wrong].sum()) / kept if kept else 0.0
+        low, high = wilson(let_by * effective, effective)
+        return TradeOff(
+            threshold=at.threshold,
+            shown=round(1 - kept / float(weights.sum()), 4),
+            wrong=round(let_by, 5),
+            wrong_low=round(low, 5),
+            wrong_high=round(high, 5),
+        )
+
+    return tuple(point(calibration.at(it.threshold)) for it in calibration.trade_off)
 
 
+@cache
 def kind_of_field(form: str, key: str) -> FieldType:
     """Return the type of a field; free text where no form says."""
     try:
@@ -84,23 +154,5 @@ def kind_of_field(form: str, key: str) -> FieldType:
         return FieldType.FREE_TEXT
 
 
-def _point(
-    values: Sequence[Known], kinds: Sequence[FieldType], calibration: Calibration
-) -> TradeOff:
-    taken = [
-        it
-        for it, kind in zip(values, kinds, strict=True)
-        if it.confidence >= calibration.threshold_of(kind)
-    ]
-    whole = sum(1 / it.share for it in values)
-    kept = sum(1 / it.share for it in taken)
-    wrong = sum(1 / it.share for it in taken if not it.is_right) / kept if kept else 0.0
-    effective = effective_size(taken)
-    low, high = wilson(wrong * effective, effective)
-    return TradeOff(
-        threshold=calibration.threshold,
-        shown=round(1 - kept / whole, 4),
-        wrong=round(wrong, 5),
-        wrong_low=round(low, 5),
-        wrong_high=round(high, 5),
-    )
+def _effective(weights: NDArray[np.float64]) -> float:
+    return float(weights.sum() ** 2 / (weights**2).sum()) if len(weights) else 0.0

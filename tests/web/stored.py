@@ -9,6 +9,7 @@ from schemas.errors import UnsupportedType
 from schemas.reasons import UNKNOWN_FORM
 from tests.web.paper import read_paper
 from tests.workers.desks import Desk
+from workers import reviewing
 from workers.database import connect
 from workers.models import Queue
 from workers.repository import documents, pages, records, reviews
@@ -41,6 +42,24 @@ def reviewable(
 ) -> UUID:
     """Store a read birth declaration with three unsure fields."""
     return _read(desk, storage, filename, is_known=True, notices=notices)
+
+
+def finished(desk: Desk, storage: Storage, filename: str = "khai-sinh.jpg") -> UUID:
+    """Store a read birth declaration whose unsure fields the desk's verifier confirmed."""
+    document_id = reviewable(desk, storage, filename)
+    with connect() as conn:
+        for key, field in read_paper()[2].unsure():
+            reviewing.confirm_field(
+                conn,
+                office_id=desk.office_id,
+                document_id=document_id,
+                record=0,
+                key=key,
+                shown=field.value,
+                actor=desk.actor,
+            )
+        reviewing.finish(conn, office_id=desk.office_id, document_id=document_id, actor=desk.actor)
+    return document_id
 
 
 def unknown(desk: Desk, storage: Storage, filename: str = "giay-la.jpg") -> UUID:

@@ -125,7 +125,7 @@ def test_the_figures_can_be_had_as_a_workbook(visitor: Visitor) -> None:
     promote(visitor.desk, Role.MANAGER)
     answer = visitor.http.get("/so-lieu/so-lieu.xlsx")
     with zipfile.ZipFile(io.BytesIO(answer.content)) as book:
-        assert sum(name.startswith("xl/worksheets/sheet") for name in book.namelist()) == 8
+        assert sum(name.startswith("xl/worksheets/sheet") for name in book.namelist()) == 10
 
 
 def test_the_office_s_point_is_kept_and_must_be_one_of_the_curve(visitor: Visitor) -> None:

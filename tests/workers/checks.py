@@ -1,11 +1,13 @@
 """Documents that are done, with fields that are keyed a second time, and the people who key them."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from uuid import UUID, uuid4
 
 from schemas.record import Field, FieldState
 from tests.workers.desks import Desk, document_under_review, field
 from workers import double_checking, reviewing
+from workers.bootstrap import add_user
 from workers.database import connect
 from workers.models import Role, User
 from workers.repository import users
@@ -37,6 +39,21 @@ def colleague(desk: Desk, role: Role = Role.VERIFIER, name: str = "Trần Văn M
             role=role,
         )
     return User.model_validate(found)
+
+
+def seated(desk: Desk, role: Role = Role.VERIFIER, name: str = "Trần Văn Mẫu") -> Desk:
+    """Return the desk of somebody else of the office, who can log in."""
+    username = f"u-{uuid4().hex[:10]}"
+    with connect() as conn:
+        user = add_user(
+            conn,
+            office_code=desk.office_code,
+            username=username,
+            full_name=name,
+            role=role,
+            password=desk.password,
+        )
+    return replace(desk, actor=user.id, username=username)
 
 
 def check_again(desk: Desk, share: float = 0.0, *keys: str) -> None:

@@ -11,12 +11,17 @@ from fastapi.responses import RedirectResponse, Response
 from pipeline.calibrate.model import TradeOff, load_calibration
 from web.errors import RequestRefused
 from web.figures import Table, as_csv, as_xlsx, nearest, number, share, tables_of
+from web.rate_tables import office_tables, percent, rate_tables
 from web.rendering import VIETNAM, language_of, render
 from web.security import CsrfChecked, FiguresUser, LoggedIn
-from workers.database import connect
+from web.wording import Language, say
+from workers.database import Connection, connect
 from workers.models import User
+from workers.rates import ENOUGH, Curve, Quality, curve_of, quality_of
 from workers.repository import audit
+from workers.repository.across import Across, counts_across
 from workers.repository.figures import Figures, choose_threshold, figures_of, threshold_of
+from workers.rights import Right, may
 
 router = APIRouter(prefix="/so-lieu", dependencies=[LoggedIn])
 
@@ -38,25 +43,44 @@ class Point:
     high: float
 
 
+@dataclass(frozen=True)
+class Shown:
+    """All figures that a user may see; ``across`` is None for who sees one office only."""
+
+    figures: Figures
+    quality: Quality
+    across: Across | None
+
+    def tables(self, language: Language) -> tuple[Table, ...]:
+        """Return them as tables, in the order in which they are shown."""
+        offices = () if self.across is None else office_tables(self.across, language)
+        more = (*rate_tables(self.quality, language), *offices)
+        return tables_of(self.figures, language, more)
+
+
 @router.get("")
 def show(request: Request, user: FiguresUser) -> Response:
-    """Show the figures of the manager's office."""
+    """Show the figures of the manager's office, and to an administrator the counts of all."""
     with connect() as conn:
-        figures = figures_of(conn, user.office_id)
+        shown = _shown(conn, user)
         chosen = threshold_of(conn, user.office_id)
-    curve = _curve()
-    point = nearest(curve, load_calibration().threshold if chosen is None else chosen)
+        curve = curve_of(conn, user.office_id)
+    language = language_of(request)
+    points = tuple(it for it in curve.points if it.shown <= _MOST_SHOWN)
+    point = nearest(points, load_calibration().threshold if chosen is None else chosen)
     return render(
         request,
         "dashboard.html",
-        figures=figures,
-        straight_share=share(figures.straight_through, figures.read),
-        tables=tables_of(figures, language_of(request)),
-        curve=tuple(_point(it) for it in curve),
+        figures=shown.figures,
+        machine=shown.quality.machine,
+        straight_share=share(shown.figures.straight_through, shown.figures.read),
+        tables=shown.tables(language),
+        curve=tuple(_point(it) for it in points),
         point=_point(point),
         is_chosen=chosen is not None,
-        number=partial(number, language_of(request)),
-        fitted_on=load_calibration().fitted_on,
+        number=partial(number, language),
+        percent=percent,
+        basis=_basis(curve, language),
     )
 
 
@@ -67,7 +91,7 @@ def choose(user: FiguresUser, threshold: Annotated[float, Form()]) -> Response:
     Raises:
         RequestRefused: if it is none of the curve.
     """
-    if threshold not in {it.threshold for it in _curve()}:
+    if threshold not in {it.threshold for it in load_calibration().trade_off}:
         raise RequestRefused
     with connect() as conn:
         choose_threshold(conn, user.office_id, threshold, user.id)
@@ -87,14 +111,25 @@ def download_xlsx(request: Request, user: FiguresUser) -> Response:
     return _file(as_xlsx(_tables(request, user)), _XLSX, "xlsx")
 
 
-def _curve() -> tuple[TradeOff, ...]:
-    return tuple(it for it in load_calibration().trade_off if it.shown <= _MOST_SHOWN)
+def _shown(conn: Connection, user: User) -> Shown:
+    return Shown(
+        figures=figures_of(conn, user.office_id),
+        quality=quality_of(conn, user.office_id),
+        across=counts_across(conn) if may(user, Right.ADMINISTER) else None,
+    )
 
 
 def _tables(request: Request, user: User) -> tuple[Table, ...]:
     with connect() as conn:
-        figures: Figures = figures_of(conn, user.office_id)
-    return tables_of(figures, language_of(request))
+        return _shown(conn, user).tables(language_of(request))
+
+
+def _basis(curve: Curve, language: Language) -> str:
+    """Return on what a curve was measured."""
+    if curve.is_own:
+        return say(language, "curve_own", count=curve.count)
+    basis = load_calibration().fitted_on
+    return say(language, "curve_shipped", basis=basis, enough=ENOUGH, count=curve.size)
 
 
 def _file(content: bytes, media_type: str, suffix: str) -> Response:

@@ -2,8 +2,8 @@
 
 from fastapi import APIRouter
 
-from web.pages import book, dashboard, people, tokens
+from web.pages import book, dashboard, double_check, people, tokens
 
 office_router = APIRouter()
-for _part in (people, tokens, dashboard, book):
+for _part in (people, tokens, dashboard, double_check, book):
     office_router.include_router(_part.router)

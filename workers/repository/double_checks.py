@@ -99,6 +99,18 @@ def hold(
     return _check(conn, check_id) if kept else None
 
 
+def held(conn: Connection, check_id: UUID, user_id: UUID) -> Check | None:
+    """Return a field that somebody holds at the moment; None if they do not."""
+    found = row(
+        conn,
+        "SELECT FROM double_check WHERE id = %(id)s AND held_by = %(user_id)s"
+        " AND held_until > now()",
+        id=check_id,
+        user_id=user_id,
+    )
+    return None if found is None else _check(conn, check_id)
+
+
 def give_back(conn: Connection, check_id: UUID, user_id: UUID) -> None:
     """Let others have a field that somebody holds."""
     run(

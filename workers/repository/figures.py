@@ -23,10 +23,13 @@ class Count(Model):
 
 
 class Day(Model):
-    """One day: how many came in."""
+    """One day: how many came in, and how many of them are done, wait for a person, were rejected."""
 
     day: date
     received: int
+    done: int
+    to_check: int
+    rejected: int
 
 
 class Wait(Model):
@@ -157,10 +160,14 @@ def _days(conn: Connection, office_id: UUID) -> tuple[Day, ...]:
         conn,
         "WITH days AS (SELECT ((now() AT TIME ZONE 'Asia/Ho_Chi_Minh')::date - n) AS day"
         " FROM generate_series(0, %(days)s - 1) n), received AS ("
-        " SELECT (received_at AT TIME ZONE 'Asia/Ho_Chi_Minh')::date AS day, count(*) AS n"
+        " SELECT (received_at AT TIME ZONE 'Asia/Ho_Chi_Minh')::date AS day, count(*) AS n,"
+        " count(*) FILTER (WHERE state = 'done') AS done,"
+        " count(*) FILTER (WHERE state = 'needs_review') AS to_check,"
+        " count(*) FILTER (WHERE state = 'rejected') AS rejected"
         " FROM document WHERE office_id = %(id)s"
         f" AND received_at >= {_DAY} - make_interval(days => %(days)s) GROUP BY 1)"
-        " SELECT days.day, coalesce(received.n, 0) AS received"
+        " SELECT days.day, coalesce(n, 0) AS received, coalesce(done, 0) AS done,"
+        " coalesce(to_check, 0) AS to_check, coalesce(rejected, 0) AS rejected"
         " FROM days LEFT JOIN received USING (day) ORDER BY days.day",
         id=office_id,
         days=_DAYS,

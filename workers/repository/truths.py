@@ -1,10 +1,14 @@
 """What the double checks of an office say of the machine and of people, as plain counts."""
 
+from typing import Final
 from uuid import UUID
 
 from schemas.base import Model
 from workers.database import Connection
 from workers.repository.query import rows
+
+MOST_VALUES: Final = 10_000
+"""Of which a curve is drawn: enough to be narrow, and no older than it must be."""
 
 
 class Tally(Model):
@@ -78,16 +82,17 @@ def keyers(conn: Connection, office_id: UUID) -> tuple[Keyer, ...]:
 
 
 def known_values(conn: Connection, office_id: UUID) -> tuple[Known, ...]:
-    """Return the values of which it is known whether the machine read them right; those that wait
-    for a third person count as wrong."""
+    """Return the last values of which it is known whether the machine read them right; those that
+    wait for a third person count as wrong."""
     found = rows(
         conn,
         "SELECT r.form, c.key, c.machine_confidence AS confidence, c.share,"
         " coalesce(c.machine_is_right, false) AS is_right"
         " FROM double_check c JOIN record r ON r.id = c.record_id"
         " WHERE c.office_id = %(id)s AND c.machine_value IS NOT NULL"
-        f" AND {_counts('c', 'machine_is_right')} ORDER BY c.machine_confidence, c.id",
+        f" AND {_counts('c', 'machine_is_right')} ORDER BY c.second_at DESC, c.id LIMIT %(most)s",
         id=office_id,
+        most=MOST_VALUES,
     )
     return tuple(Known.model_validate(it) for it in found)
 
