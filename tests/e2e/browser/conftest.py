@@ -9,9 +9,11 @@ import pytest
 from playwright.sync_api import Browser
 
 from tests.e2e.browser.chromium import running_chromium
+from tests.e2e.browser.office import CrowdedOffice, crowded_office
 from tests.servers import Servers
 from tests.web.live import running_web
 from tests.workers.desks import Desk, new_desk
+from workers.storage import Storage
 
 
 @pytest.fixture(scope="session")
@@ -32,6 +34,12 @@ def browser() -> Iterator[Browser]:
 def desk(servers: Servers) -> Desk:
     """A verifier of a new office."""
     return new_desk()
+
+
+@pytest.fixture(scope="session")
+def crowded(storage: Storage) -> CrowdedOffice:
+    """An office with long names, somebody of each role and a document of each state."""
+    return crowded_office(storage)
 
 
 @pytest.fixture(scope="module")
