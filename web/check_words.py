@@ -47,9 +47,10 @@ CHECK_WORDS: Final[dict[str, tuple[str, str]]] = {
     ),
     "rules_share": ("Tỷ lệ chọn ngẫu nhiên (%)", "Random share (%)"),
     "rules_share_words": (
-        "Trong các giá trị đã nhận, do máy hay do người. 2% là đủ cho đa số đơn vị; 0 là không chọn.",
-        "Of all values that were taken, by the machine or by people. 2 % is enough for most offices; 0"
-        " chooses none.",
+        "Trong các giá trị đã nhận, do máy hay do người. 2 là cứ khoảng 50 giá trị thì chọn 1; 0 là không"
+        " chọn.",
+        "Of all values that were taken, by the machine or by people. 2 is about 1 value in 50; 0 chooses"
+        " none.",
     ),
     "rules_fields": ("Mục luôn được nhập hai lần", "Fields that are always keyed twice"),
     "rules_chosen": ("{count} mục", "{count} fields"),

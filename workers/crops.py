@@ -14,6 +14,12 @@ _ENLARGED: Final = 2.0
 _WIDEST: Final = 1600
 
 
+def size_of(quad: Quad) -> tuple[int, int]:
+    """Return width and height in pixels of a field's image; at the edge of a page it is smaller."""
+    left, top, right, bottom = _box(quad)
+    return _enlarged(right - left, bottom - top)
+
+
 def field_image(storage: Storage, image_key: str, quad: Quad) -> bytes:
     """Return the JPEG of a field's place with a little around it, twice as large unless it is wide.
 
@@ -26,21 +32,30 @@ def field_image(storage: Storage, image_key: str, quad: Quad) -> bytes:
         StorageDown: if the object store cannot be reached.
         NotStored: if the image is not there.
     """
+    left, top, right, bottom = _box(quad)
     with Image.open(io.BytesIO(get_page_image(storage, image_key))) as page:
-        cut = page.crop(_box(quad, page.size))
-    factor = max(1.0, min(_ENLARGED, _WIDEST / cut.width))
-    size = round(cut.width * factor), round(cut.height * factor)
+        width, height = page.size
+        left, top = min(max(0, left), width - 1), min(max(0, top), height - 1)
+        right, bottom = min(max(left + 1, right), width), min(max(top + 1, bottom), height)
+        cut = page.crop((left, top, right, bottom))
     out = io.BytesIO()
-    cut.resize(size, Image.Resampling.LANCZOS).save(out, "JPEG", quality=90)
+    enlarged = cut.resize(_enlarged(cut.width, cut.height), Image.Resampling.LANCZOS)
+    enlarged.save(out, "JPEG", quality=90)
     return out.getvalue()
 
 
-def _box(quad: Quad, size: tuple[int, int]) -> tuple[int, int, int, int]:
-    """Return left, top, right and bottom in pixels, at least one pixel wide and high."""
+def _box(quad: Quad) -> tuple[int, int, int, int]:
+    """Return left, top, right and bottom in page pixels; they may lie outside of the page."""
     xs, ys = [x for x, _ in quad], [y for _, y in quad]
     margin = min(max(ys) - min(ys), _MOST_MARGIN)
-    left = min(max(0, round(min(xs) - margin)), size[0] - 1)
-    top = min(max(0, round(min(ys) - margin / 3)), size[1] - 1)
-    right = max(left + 1, min(size[0], round(max(xs) + margin)))
-    bottom = max(top + 1, min(size[1], round(max(ys) + margin / 3)))
-    return left, top, right, bottom
+    return (
+        round(min(xs) - margin),
+        round(min(ys) - margin / 3),
+        round(max(xs) + margin),
+        round(max(ys) + margin / 3),
+    )
+
+
+def _enlarged(width: int, height: int) -> tuple[int, int]:
+    factor = max(1.0, min(_ENLARGED, _WIDEST / max(1, width)))
+    return max(1, round(width * factor)), max(1, round(height * factor))

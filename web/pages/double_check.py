@@ -14,7 +14,7 @@ from web.security import CsrfChecked, DecidingUser, FiguresUser, LoggedIn, user_
 from web.telling import sentence_of
 from web.uploads import storage_of
 from workers import double_checking
-from workers.crops import field_image
+from workers.crops import field_image, size_of
 from workers.database import connect
 from workers.double_checking import Answer
 from workers.models import User
@@ -231,6 +231,7 @@ def _page(
         status=status_of(problem) if problem else 200,
         check_id=check.id,
         view=blind_view(check, language),
+        image_size=size_of(check.quad),
         problem=sentence_of(language, problem) if problem else "",
         may_stay=problem is not None and problem.may_stay,
         typed=typed,
