@@ -9,7 +9,7 @@ from schemas.errors import FileTooLarge, HosoError, MissingComponent, RejectedDo
 from schemas.record import Reason
 from workers.double_checking import BadShare, NotForYou
 from workers.passwords import NoGoodPassword, NotYours
-from workers.people import BadName, NoSuchUser, NotYourself, Taken
+from workers.people import BadName, NoSuchUser, NotYourPlace, NotYourself, Taken
 from workers.queueing import NoSuchColleague
 from workers.repeats import KeyReused, StillWorking
 from workers.reviewing import FieldChanged, HeldByAnother, NoSuchField, NotFinished, NotUnderReview
@@ -193,6 +193,7 @@ _STATUS: tuple[tuple[type[HosoError], int], ...] = (
     (NoSuchUser, 404),
     (Taken, 409),
     (NotYourself, 409),
+    (NotYourPlace, 403),
     (StorageDown, 503),
     (MissingComponent, 503),
 )

@@ -8,8 +8,9 @@ from uuid import UUID
 
 from schemas.errors import HosoError
 from workers.database import Connection
-from workers.models import Account, Office, Role
+from workers.models import Account, Office, Role, User
 from workers.repository import accounts, audit
+from workers.rights import RIGHTS, Right, may
 
 # As the tables demand.
 OFFICE_CODE: Final = re.compile(r"[a-z0-9][a-z0-9-]*")
@@ -48,6 +49,14 @@ class NoSuchUser(HosoError):
     code = "no_such_user"
     message = "Không có người dùng hoặc đơn vị này."
     message_en = "There is no such user or office."
+
+
+class NotYourPlace(HosoError):
+    """Somebody with as many rights, or of another office, is not one's to look after."""
+
+    code = "not_your_place"
+    message = "Chỉ quản trị viên mới cấp được mật khẩu mới cho người này."
+    message_en = "Only an administrator may give this person a new password."
 
 
 class NotYourself(HosoError):
@@ -148,6 +157,32 @@ def let_in(conn: Connection, user_id: UUID, is_active: bool, actor: UUID | None)
         accounts.set_active(conn, user_id, is_active)
         _note(conn, "user_opened" if is_active else "user_closed", account, actor)
     return account
+
+
+def may_renew(user: User, account: Account) -> bool:
+    """Return whether somebody may give that account a new password.
+
+    Administrators may for all; others for their own office's people with fewer rights.
+    """
+    if user.role is Role.ADMINISTRATOR:
+        return True
+    has_fewer = RIGHTS[account.role] < RIGHTS[user.role]
+    return may(user, Right.RENEW_PASSWORDS) and account.office_id == user.office_id and has_fewer
+
+
+def renew_password_as(conn: Connection, user_id: UUID, user: User) -> tuple[Account, str]:
+    """Give somebody a new password in the name of a user, as :func:`renew_password` does.
+
+    Raises:
+        NoSuchUser: if there is none such.
+        NotYourPlace: if the user may not.
+    """
+    account = accounts.account(conn, user_id)
+    if account is None:
+        raise NoSuchUser
+    if not may_renew(user, account):
+        raise NotYourPlace
+    return renew_password(conn, user_id, user.id)
 
 
 def renew_password(conn: Connection, user_id: UUID, actor: UUID | None) -> tuple[Account, str]:

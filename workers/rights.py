@@ -17,6 +17,10 @@ class Right(StrEnum):
     """See how much work there is, how well it is done, and choose how much is checked."""
     SEE_AUDIT = "see_audit"
     """See who looked at a document and who changed it."""
+    RENEW_PASSWORDS = "renew_passwords"
+    """Give people of the own office with fewer rights a new password."""
+    PROTECT = "protect"
+    """Export and erase what the own office has of a person, and choose how long it is kept."""
     ADMINISTER = "administer"
     """Look after the users and offices of the whole installation, but not their documents."""
     CONNECT = "connect"
@@ -43,7 +47,15 @@ RIGHTS: Final = {
     Role.VERIFIER: frozenset({Right.DECIDE}),
     Role.SUPERVISOR: frozenset({Right.DECIDE, Right.SETTLE}),
     Role.MANAGER: frozenset(
-        {Right.DECIDE, Right.SETTLE, Right.SEE_FIGURES, Right.SEE_AUDIT, Right.CONNECT}
+        {
+            Right.DECIDE,
+            Right.SETTLE,
+            Right.SEE_FIGURES,
+            Right.SEE_AUDIT,
+            Right.CONNECT,
+            Right.RENEW_PASSWORDS,
+            Right.PROTECT,
+        }
     ),
     Role.ADMINISTRATOR: frozenset(Right),
 }

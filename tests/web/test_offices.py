@@ -51,7 +51,7 @@ def lines(desk: Desk, document_id: UUID | None = None) -> list[str]:
         ("/so-lieu", Role.SUPERVISOR),
         ("/so-lieu/so-lieu.csv", Role.SUPERVISOR),
         (f"/ho-so/{ID}/nhat-ky", Role.SUPERVISOR),
-        ("/nguoi-dung", Role.MANAGER),
+        ("/nguoi-dung", Role.SUPERVISOR),
     ],
 )
 def test_a_page_is_refused_to_the_role_below(visitor: Visitor, path: str, role: Role) -> None:

@@ -1,6 +1,7 @@
-"""The administrator's page: users, their roles and passwords, offices."""
+"""The page of those who look after people: users, their roles and passwords, offices."""
 
 from dataclasses import dataclass
+from functools import partial
 from typing import Annotated
 from uuid import UUID
 
@@ -10,10 +11,10 @@ from fastapi.responses import RedirectResponse, Response
 from schemas.errors import HosoError
 from web.errors import status_of
 from web.rendering import render
-from web.security import Administrator, CsrfChecked, LoggedIn
+from web.security import Administrator, CsrfChecked, LoggedIn, LooksAfterPeople
 from workers import people
 from workers.database import connect
-from workers.models import Account, Office, Role
+from workers.models import Account, Office, Role, User
 from workers.repository import accounts
 
 router = APIRouter(prefix="/nguoi-dung", dependencies=[LoggedIn])
@@ -38,9 +39,9 @@ class Staff:
 
 
 @router.get("")
-def show(request: Request, user: Administrator) -> Response:
-    """Show the users of all offices."""
-    return _page(request)
+def show(request: Request, user: LooksAfterPeople) -> Response:
+    """Show the users of all offices to an administrator, of their own one to others."""
+    return _page(request, user)
 
 
 @router.post("", dependencies=[CsrfChecked])
@@ -64,8 +65,8 @@ def add_user(
                 actor=user.id,
             )
     except (people.BadName, people.Taken) as problem:
-        return _page(request, problem=problem)
-    return _page(request, way=Way(account.username, password))
+        return _page(request, user, problem=problem)
+    return _page(request, user, way=Way(account.username, password))
 
 
 @router.post("/don-vi", dependencies=[CsrfChecked])
@@ -75,7 +76,7 @@ def add_office(request: Request, user: Administrator, code: Name = "", name: Nam
         with connect() as conn:
             people.add_office(conn, code=code.strip(), name=name, actor=user.id)
     except (people.BadName, people.Taken) as problem:
-        return _page(request, problem=problem)
+        return _page(request, user, problem=problem)
     return RedirectResponse("/nguoi-dung", status_code=303)
 
 
@@ -104,15 +105,15 @@ def reopen(user_id: UUID, user: Administrator) -> Response:
 
 
 @router.post("/{user_id}/mat-khau", dependencies=[CsrfChecked])
-def renew_password(request: Request, user_id: UUID, user: Administrator) -> Response:
+def renew_password(request: Request, user_id: UUID, user: LooksAfterPeople) -> Response:
     """Give a user a new password, and show it once."""
     with connect() as conn:
-        account, password = people.renew_password(conn, user_id, user.id)
-    return _page(request, way=Way(account.username, password))
+        account, password = people.renew_password_as(conn, user_id, user)
+    return _page(request, user, way=Way(account.username, password))
 
 
 def _page(
-    request: Request, *, way: Way | None = None, problem: HosoError | None = None
+    request: Request, user: User, *, way: Way | None = None, problem: HosoError | None = None
 ) -> Response:
     with connect() as conn:
         offices, everybody = accounts.offices(conn), accounts.accounts(conn)
@@ -126,6 +127,7 @@ def _page(
         status=status_of(problem) if problem else 200,
         staffs=staffs,
         roles=tuple(Role),
+        may_renew=partial(people.may_renew, user),
         way=way,
         problem=problem,
     )

@@ -51,6 +51,7 @@ CREATE INDEX login_try_at ON login_try (at);
 CREATE POLICY everything ON login_try TO hoso_app USING (true) WITH CHECK (true);
 CREATE POLICY own_office ON login_try AS RESTRICTIVE TO hoso_web USING (false);
 ALTER TABLE login_try ENABLE ROW LEVEL SECURITY;
+GRANT SELECT ON login_try TO hoso_app;
 
 CREATE FUNCTION begin_login(keys text[], most integer[], seconds double precision)
 RETURNS bigint[]
