@@ -104,6 +104,11 @@ CHECK_WORDS: Final[dict[str, tuple[str, str]]] = {
     "figure_day_done": ("Đã hoàn tất", "Done"),
     "figure_day_to_check": ("Chờ kiểm tra", "To be checked"),
     "figure_day_rejected": ("Không đọc được", "Rejected"),
+    "figure_waiting": ("Số lượng", "Count"),
+    "figure_to_key": ("Mục chờ nhập lần hai", "Fields to be keyed again"),
+    "figure_to_settle": ("Mục hai người ghi khác nhau", "Fields on which two people differ"),
+    "figure_checks_today": ("Kiểm tra chéo hôm nay", "Double checks today"),
+    "figure_checks_month": ("Kiểm tra chéo tháng này", "Double checks this month"),
     # across offices
     "figures_offices": ("Theo đơn vị", "By office"),
     "figures_all_states": ("Mọi đơn vị, theo trạng thái", "All offices, by state"),

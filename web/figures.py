@@ -49,7 +49,9 @@ def tables_of(
         table("forms", ("form", *counted), _forms(figures.forms)),
         table("waits", ("what", "count", "median", "p95"), _waits(figures, language)),
         table(
-            "queue", ("what", "count", "median_wait", "oldest", "since"), _queues(figures, language)
+            "queue",
+            ("what", "waiting", "median_wait", "oldest", "since"),
+            _queues(figures, language),
         ),
         table(
             "flags",
@@ -68,9 +70,25 @@ def tables_of(
         ),
         table(
             "work",
-            ("verifier", "fields_today", "fields_month", "documents_today", "documents_month"),
             (
-                (it.name, it.fields_today, it.fields_month, it.documents_today, it.documents_month)
+                "verifier",
+                "fields_today",
+                "fields_month",
+                "documents_today",
+                "documents_month",
+                "checks_today",
+                "checks_month",
+            ),
+            (
+                (
+                    it.name,
+                    it.fields_today,
+                    it.fields_month,
+                    it.documents_today,
+                    it.documents_month,
+                    it.checks_today,
+                    it.checks_month,
+                )
                 for it in figures.work
             ),
         ),
@@ -181,7 +199,12 @@ def _queues(figures: Figures, language: Language) -> list[tuple[Cell, ...]]:
         wait = duration(queue.median_wait, language)
         return (say(language, what), queue.count, wait, queue.oldest_receipt or "", since)
 
-    return [line("figure_to_read", figures.to_read), line("figure_to_check", figures.to_check)]
+    return [
+        line("figure_to_read", figures.to_read),
+        line("figure_to_check", figures.to_check),
+        line("figure_to_key", figures.to_key),
+        line("figure_to_settle", figures.to_settle),
+    ]
 
 
 def form_name(form: str) -> str:

@@ -6,17 +6,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.calibrate.model import Calibration, TradeOff
+from pipeline.calibrate.model import Calibration, TradeOff, load_calibration
 from schemas.form import FieldType
 from schemas.record import FieldState
-from tests.workers.checks import KEY, check_again, colleague, done_document
+from tests.workers.checks import KEY, check_again, colleague, done_document, key_all
 from tests.workers.desks import Desk, field
 from workers import double_checking
 from workers.database import connect
 from workers.double_checking import Answer
 from workers.models import Role
-from workers.rates import ENOUGH, effective_size, own_curve, rate_of
+from workers.rates import ENOUGH, curve_of, effective_size, own_curve, rate_of
 from workers.repository import truths
+from workers.repository.figures import figures_of
 from workers.repository.truths import Known, Tally
 
 POINTS = tuple(
@@ -160,3 +161,40 @@ def test_the_tallies_tell_machine_first_and_second_apart(desk: Desk) -> None:
         "Lê Thị Thử": (1, 1.0),
     }
     assert {(it.confidence, it.is_right) for it in values} == {(0.4, True), (0.99, True)}
+
+
+def test_the_curve_is_the_office_s_own_once_it_has_enough_fields_by_lot(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("workers.rates.ENOUGH", 4)
+    fields = {f"f{number}": field(FieldState.ACCEPTED, confidence=0.99) for number in range(5)}
+    check_again(desk, 0.0, *fields)
+    done_document(desk, fields)
+    key_all(colleague(desk))
+    with connect() as conn:
+        named = curve_of(conn, desk.office_id)
+    assert (named.is_own, named.count) == (False, 5)
+    assert named.points == load_calibration().trade_off
+    check_again(desk, 1.0)
+    done_document(desk, fields)
+    key_all(colleague(desk))
+    with connect() as conn:
+        own = curve_of(conn, desk.office_id)
+    assert (own.is_own, own.count, own.size) == (True, 10, 10)
+    assert [it.threshold for it in own.points] == [it.threshold for it in named.points]
+    assert {it.shown for it in own.points if it.threshold > 0.99} == {1.0}
+
+
+def test_who_keyed_and_what_waits_to_be_keyed_is_in_the_figures(desk: Desk) -> None:
+    check_again(desk, 1.0)
+    done_document(desk)
+    key_all(colleague(desk, name="Người Thứ Hai"))
+    done_document(desk)
+    with connect() as conn:
+        found = figures_of(conn, desk.office_id)
+    assert {it.name: (it.documents_month, it.checks_month) for it in found.work} == {
+        "Lê Thị Thử": (2, 0),
+        "Người Thứ Hai": (0, 1),
+    }
+    assert (found.to_key.count, found.to_settle.count) == (1, 0)
+    assert found.to_key.oldest_since is not None

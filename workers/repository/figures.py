@@ -51,17 +51,21 @@ class Flags(Model):
 
 
 class Work(Model):
-    """What one verifier did: fields decided and documents finished, today and this month."""
+    """What one verifier did today and this month: fields decided, documents finished, fields keyed
+    a second time or settled where two people differed."""
 
     name: str
     fields_today: int
     fields_month: int
     documents_today: int
     documents_month: int
+    checks_today: int
+    checks_month: int
 
 
 class Backlog(Model):
-    """What waits now: how many, the median wait in seconds, and the one that waits longest."""
+    """What waits now: how many, the median wait in seconds, and the document that waits longest,
+    which is not named where it is fields that wait."""
 
     count: int
     median_wait: float | None
@@ -85,6 +89,8 @@ class Figures(Model):
     work: tuple[Work, ...]
     to_read: Backlog
     to_check: Backlog
+    to_key: Backlog
+    to_settle: Backlog
 
 
 def figures_of(conn: Connection, office_id: UUID) -> Figures:
@@ -120,6 +126,8 @@ def figures_of(conn: Connection, office_id: UUID) -> Figures:
         work=_work(conn, office_id),
         to_read=_backlog(conn, office_id, "d.state IN ('received', 'processing')"),
         to_check=_backlog(conn, office_id, "d.state = 'needs_review'"),
+        to_key=_fields_waiting(conn, office_id, "waiting", "opened_at"),
+        to_settle=_fields_waiting(conn, office_id, "differs", "second_at"),
     )
 
 
@@ -218,11 +226,18 @@ def _work(conn: Connection, office_id: UUID) -> tuple[Work, ...]:
         " papers AS (SELECT r.closed_by AS who,"
         f" count(*) FILTER (WHERE r.closed_at >= {_DAY}) AS today, count(*) AS month"
         " FROM review r JOIN document d ON d.id = r.document_id"
-        f" WHERE d.office_id = %(id)s AND r.closed_at >= {_MONTH} GROUP BY 1)"
+        f" WHERE d.office_id = %(id)s AND r.closed_at >= {_MONTH} GROUP BY 1),"
+        " checks AS (SELECT c.who,"
+        f" count(*) FILTER (WHERE c.at >= {_DAY}) AS today, count(*) AS month FROM ("
+        " SELECT second_by AS who, second_at AS at FROM double_check WHERE office_id = %(id)s"
+        " UNION ALL SELECT settled_by, settled_at FROM double_check WHERE office_id = %(id)s) c"
+        f" WHERE c.at >= {_MONTH} GROUP BY 1)"
         " SELECT u.full_name AS name, coalesce(f.today, 0) AS fields_today,"
         " coalesce(f.month, 0) AS fields_month, coalesce(p.today, 0) AS documents_today,"
-        " coalesce(p.month, 0) AS documents_month FROM fields f FULL JOIN papers p USING (who)"
-        " JOIN app_user u ON u.id = who ORDER BY 5 DESC, 3 DESC, 1",
+        " coalesce(p.month, 0) AS documents_month, coalesce(c.today, 0) AS checks_today,"
+        " coalesce(c.month, 0) AS checks_month"
+        " FROM fields f FULL JOIN papers p USING (who) FULL JOIN checks c USING (who)"
+        " JOIN app_user u ON u.id = who ORDER BY 5 DESC, 3 DESC, 7 DESC, 1",
         id=office_id,
     )
     return tuple(Work.model_validate(it) for it in found)
@@ -238,5 +253,18 @@ def _backlog(conn: Connection, office_id: UUID, condition: str) -> Backlog:
         f" min(d.received_at) AS oldest_since FROM document d"
         f" WHERE d.office_id = %(id)s AND {condition}",
         id=office_id,
+    )
+    return Backlog.model_validate(found)
+
+
+def _fields_waiting(conn: Connection, office_id: UUID, state: str, since: str) -> Backlog:
+    (found,) = rows(
+        conn,
+        "SELECT count(*) AS count, percentile_cont(0.5) WITHIN GROUP"
+        f" (ORDER BY extract(epoch FROM now() - {since})::float8) AS median_wait,"
+        f" NULL AS oldest_id, NULL AS oldest_receipt, min({since}) AS oldest_since"
+        " FROM double_check WHERE office_id = %(id)s AND state = %(state)s",
+        id=office_id,
+        state=state,
     )
     return Backlog.model_validate(found)

@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
 from schemas.record import FieldState
@@ -15,6 +16,7 @@ from tests.e2e.browser.chromium import (
     window,
 )
 from tests.e2e.browser.seen import faults_of
+from tests.e2e.browser.test_browser_access import RULES
 from tests.web.stored import finished, rejected, reviewable
 from tests.web.visitor import stored_detail
 from tests.workers.checks import check_again, checks_of, colleague, key_all, seated
@@ -38,6 +40,8 @@ def looked_at(page: Page, name: str) -> None:
         assert sideways_overflow(page) <= 0
         assert faults_of(page) == []
     page.set_viewport_size({"width": DESKTOP[0], "height": DESKTOP[1]})
+    found = Axe().run(page, options=RULES).response["violations"]
+    assert not [f"{it['id']}: {it['nodes'][0]['html'][:200]}" for it in found]
 
 
 def test_fields_are_keyed_blindly_and_settled_with_the_keyboard_alone(
