@@ -88,6 +88,13 @@ def picture(page: Page, name: str) -> None:
     page.screenshot(path=PICTURES / f"{name}.png")
 
 
+def whole_picture(page: Page, name: str) -> None:
+    """Keep a picture of the page from its beginning to its end under ``test-artefacts/``."""
+    PICTURES.mkdir(exist_ok=True)
+    page.evaluate("scrollTo(0, 0)")
+    page.screenshot(path=PICTURES / f"{name}.png", full_page=True)
+
+
 def sideways_overflow(page: Page) -> int:
     """Return by how many pixels the page is wider than its window."""
     overflow: int = page.evaluate(

@@ -11,6 +11,7 @@ _SPACED: Final = """() => {
     document.adoptedStyleSheets = [sheet];
 }"""
 
+_SETTLED: Final = "new Promise((then) => requestAnimationFrame(() => requestAnimationFrame(then)))"
 _FAULTS: Final = """() => {
     const name = (it) => `${it.tagName.toLowerCase()}.${it.className?.baseVal ?? it.className}`;
     const ancestors = (it) => it ? [it, ...ancestors(it.parentElement)] : [];
@@ -34,7 +35,7 @@ _FAULTS: Final = """() => {
     while (walker.nextNode()) {
         const owner = walker.currentNode.parentElement;
         if (!walker.currentNode.data.trim() || !isShown(owner) || isHiddenOnPurpose(owner)) continue;
-        if (isShortened(owner) && owner.clientWidth < 80) faults.add(`cut to nothing: ${name(owner)}`);
+        if (isShortened(owner) && owner.clientWidth < Math.min(80, owner.scrollWidth)) faults.add(`cut to nothing: ${name(owner)}`);
         if (owner.closest("svg, script, style, template, textarea, select")) continue;
         const range = document.createRange();
         range.selectNodeContents(walker.currentNode);
@@ -68,10 +69,12 @@ _FAULTS: Final = """() => {
 
 
 def faults_of(page: Page) -> list[str]:
-    """Return what is wider than the window, cut off, or lies upon something else.
+    """Return what is wider than the window, cut off, or lies upon something else, once what follows
+    the window's size has done so.
 
     Names that end in an ellipsis are whole in their ``title``; what scrolls by itself is not wider.
     """
+    page.evaluate(_SETTLED)
     found: list[str] = page.evaluate(_FAULTS)
     return found
 
