@@ -21,6 +21,8 @@ from workers import log, spool
 from workers.models import Queue
 from workers.settings import Settings, settings
 
+_HOUR = 3600.0
+
 app = Celery("hoso", include=["workers.tasks"])
 
 
@@ -51,6 +53,8 @@ def celery_config(chosen: Settings) -> dict[str, Any]:
         "enable_utc": True,
         "beat_schedule": {
             "sweep": _every(chosen.sweep_seconds, "hoso.sweep"),
+            "erase": _every(chosen.sweep_seconds, "hoso.erase"),
+            "give_up_due": _every(_HOUR, "hoso.give_up_due"),
             "inbox": _every(chosen.inbox_seconds, "hoso.watch_inbox"),
         },
     }

@@ -14,7 +14,7 @@ from workers.bell import ring
 from workers.database import Connection, commit
 from workers.log import log
 from workers.models import Bell, Queue, Receipt, Step
-from workers.repository import audit, claims, documents
+from workers.repository import audit, claims, documents, erasures
 from workers.settings import settings
 from workers.storage import Storage, put_original
 
@@ -54,6 +54,7 @@ def receive(
     """
     chosen = settings()
     with _spooled(stream, most_bytes=chosen.max_upload_mb * 1_000_000) as (file, digest, size):
+        erasures.hold_original(conn, digest, to_remove=False)
         put_original(storage, digest, file, size)
     receipt = documents.add(
         conn,

@@ -1,7 +1,7 @@
 """The object store: originals under their sha256, page images, the scanners' inbox."""
 
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from io import BytesIO
@@ -167,6 +167,30 @@ def get_page_image(storage: Storage, image_key: str) -> bytes:
     """
     with _stream(storage, image_key) as stream:
         return stream.read()
+
+
+def page_images_of(storage: Storage, document_id: UUID) -> tuple[str, ...]:
+    """Return the keys under which images of a document's pages lie.
+
+    Raises:
+        StorageDown: if the object store cannot be reached.
+    """
+    with _down_is_named():
+        found = storage.client.list_objects(
+            bucket_name=storage.bucket, prefix=f"pages/{document_id}/", recursive=True
+        )
+        return tuple(it.object_name for it in found if it.object_name)
+
+
+def remove_objects(storage: Storage, keys: Iterable[str]) -> None:
+    """Remove what lies under the keys; nothing may lie there any more.
+
+    Raises:
+        StorageDown: if the object store cannot be reached.
+    """
+    with _down_is_named():
+        for key in keys:
+            storage.client.remove_object(bucket_name=storage.bucket, object_name=key)
 
 
 def list_inbox(storage: Storage) -> Iterator[InboxObject]:

@@ -4,7 +4,7 @@ from uuid import UUID
 
 from celery.exceptions import Reject
 
-from workers import inbox, steps, sweeper
+from workers import erasing, inbox, steps, sweeper
 from workers.bell import ring
 from workers.celery_app import app
 from workers.database import DATABASE_DOWN, wait_until_up
@@ -42,6 +42,24 @@ def sweep() -> None:
         sweeper.sweep(settings())
     except DATABASE_DOWN as error:
         log.warning("not_swept", error=where(error))
+
+
+@app.task(name="hoso.erase")
+def erase() -> None:
+    """Take erasures a step further."""
+    try:
+        erasing.sweep(open_storage(settings()))
+    except (StorageDown, *DATABASE_DOWN) as error:
+        log.warning("not_erased", error=where(error))
+
+
+@app.task(name="hoso.give_up_due")
+def give_up_due() -> None:
+    """Have erased what offices keep no longer."""
+    try:
+        erasing.ask_for_due()
+    except DATABASE_DOWN as error:
+        log.warning("due_not_given_up", error=where(error))
 
 
 @app.task(name="hoso.watch_inbox")
