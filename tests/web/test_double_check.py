@@ -12,7 +12,16 @@ from PIL import Image
 from schemas.record import FieldState
 from tests.web.stored import finished
 from tests.web.visitor import Visitor, stored_detail, visitor_of
-from tests.workers.checks import FORM, KEY, check_again, checks_of, seated, user_of
+from tests.workers.checks import (
+    FORM,
+    KEY,
+    check_again,
+    checks_of,
+    colleague,
+    key_all,
+    seated,
+    user_of,
+)
 from tests.workers.desks import Desk
 from workers.database import connect
 from workers.models import Role
@@ -166,6 +175,21 @@ def test_the_figures_show_the_true_error_rates_and_the_files_carry_them(
     read = read_csv(visitor)
     assert ["Máy tự nhận", "1", "0.0", "0.0", "79.35"] in read
     assert ["Người nhập lần hai", "1", "0.0", "0.0", "79.35"] in read
+
+
+def test_the_page_says_when_the_curve_is_the_office_s_own(
+    visitor: Visitor, storage: Storage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("workers.rates.ENOUGH", 10)
+    promote(visitor.desk, Role.MANAGER)
+    check_again(visitor.desk, 1.0)
+    finished(visitor.desk, storage)
+    count = key_all(colleague(visitor.desk))
+    page = visitor.http.get("/so-lieu").text
+    assert f"Đo trên {count} mục của chính đơn vị" in page
+    assert "Đo trên các hồ sơ do máy tạo" not in page
+    points = re.findall(r'<option value="([0-9.]+)"', page)
+    assert visitor.post("/so-lieu/diem", threshold=points[-1]).status_code == 303
 
 
 def test_an_administrator_sees_the_counts_of_all_offices_and_a_manager_those_of_one(

@@ -66,7 +66,7 @@ def show(request: Request, user: FiguresUser) -> Response:
         chosen = threshold_of(conn, user.office_id)
         curve = curve_of(conn, user.office_id)
     language = language_of(request)
-    points = tuple(it for it in curve.points if it.shown <= _MOST_SHOWN)
+    points = tuple(it for it in curve.points if it.shown <= _MOST_SHOWN) or curve.points
     point = nearest(points, load_calibration().threshold if chosen is None else chosen)
     return render(
         request,
