@@ -58,7 +58,7 @@ CHECK_WORDS: Final[dict[str, tuple[str, str]]] = {
     # figures
     "figures_rates": ("Tỷ lệ sai thật", "True error rates"),
     "figures_people_rates": ("Tỷ lệ sai theo người", "Error rates by person"),
-    "figure_checked": ("Số mục đã nhập hai lần", "Fields keyed twice"),
+    "figure_checked": ("Số mục", "Fields"),
     "figure_error_rate": ("Tỷ lệ sai (%)", "Wrong (%)"),
     "figure_error_low": ("Thấp nhất (%)", "Low (%)"),
     "figure_error_high": ("Cao nhất (%)", "High (%)"),
@@ -116,8 +116,8 @@ CHECK_WORDS: Final[dict[str, tuple[str, str]]] = {
     "figure_office": ("Đơn vị", "Office"),
     "figure_finished": ("Hoàn tất (tháng)", "Done (month)"),
     "figure_rejected": ("Không đọc được (tháng)", "Rejected (month)"),
-    "figure_now_to_read": ("Đang chờ máy đọc", "To be read now"),
-    "figure_now_to_check": ("Đang chờ người kiểm tra", "To be checked now"),
+    "figure_now_to_read": ("Chờ máy đọc", "To be read now"),
+    "figure_now_to_check": ("Chờ kiểm tra", "To be checked now"),
     "figure_oldest_since": ("Chờ lâu nhất, nhận lúc", "Longest waiting, received"),
     # audit
     "did_double_check_chosen": ("Chọn mục kiểm tra chéo", "Chose what is double checked"),

@@ -23,9 +23,10 @@ from tests.workers.checks import (
     user_of,
 )
 from tests.workers.desks import Desk
-from workers.database import connect
+from workers.database import Visit, connect, visiting
 from workers.models import Role
 from workers.people import change_role
+from workers.repository.across import counts_across
 from workers.repository.double_check_rules import rules_of
 from workers.storage import Storage
 
@@ -198,6 +199,8 @@ def test_an_administrator_sees_the_counts_of_all_offices_and_a_manager_those_of_
     finished(stranger.desk, storage)
     promote(visitor.desk, Role.MANAGER)
     assert ["Theo đơn vị"] not in read_csv(visitor)
+    with visiting(Visit(visitor.desk.office_id, visitor.desk.actor)), connect() as conn:
+        assert counts_across(conn).offices == ()
     promote(visitor.desk, Role.ADMINISTRATOR)
     read = read_csv(visitor)
     begin = read.index(["Theo đơn vị"])
