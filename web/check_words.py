@@ -31,8 +31,6 @@ CHECK_WORDS: Final[dict[str, tuple[str, str]]] = {
     "field_image": ("Ảnh chỗ ghi trên giấy của mục «{name}»", "The place of «{name}» on the paper"),
     "save_and_next": ("Lưu, sang mục sau", "Save and go on"),
     "stop_keying": ("Dừng", "Stop"),
-    "key_save": ("lưu, sang mục sau", "save and go on"),
-    "key_option": ("chọn", "choose"),
     "settle_title": ("Giá trị nào đúng?", "Which value is right?"),
     "value_machine": ("Máy đọc, đang ghi trong hồ sơ", "Read by the machine, in the record"),
     "value_first": ("Người thứ nhất, đang ghi trong hồ sơ", "First person, in the record"),
