@@ -1,10 +1,30 @@
 """Points and quads in pixels of the preprocessed page: origin top left, x right, y down."""
 
 from collections.abc import Iterable
+from typing import NamedTuple
 
 Point = tuple[float, float]
 Quad = tuple[Point, Point, Point, Point]
 """Four points clockwise from the top left corner."""
+
+
+class Box(NamedTuple):
+    """An upright rectangle."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+    @property
+    def quad(self) -> Quad:
+        """Its corners."""
+        return (
+            (self.left, self.top),
+            (self.right, self.top),
+            (self.right, self.bottom),
+            (self.left, self.bottom),
+        )
 
 
 def bounding_quad(quads: Iterable[Quad]) -> Quad:

@@ -22,6 +22,7 @@ from web.pages import (
     login,
     queue,
     receipt,
+    rereading,
     search,
     sso,
 )
@@ -61,6 +62,7 @@ def create_app() -> FastAPI:
         document.router,
         decisions.router,
         drafts.router,
+        rereading.router,
         queue.router,
         receipt.router,
         search.router,

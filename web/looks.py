@@ -55,6 +55,7 @@ def looks_of(
     lines: Mapping[int, Sequence[Line]],
     drafts: Mapping[tuple[int, str], str],
     language: Language,
+    reread: str = "",
 ) -> Mapping[str, FieldLook]:
     """Return what to show beside the fields, by the id of their element.
 
@@ -63,6 +64,7 @@ def looks_of(
         lines: with their characters, by page; those of pages without unsure fields are not needed.
         drafts: what the visitor typed, by the record's place and the field's key.
         language: of the hints.
+        reread: the id of a field whose characters are shown though it is decided on.
     """
     found = {}
     for index, record in enumerate(records):
@@ -72,7 +74,7 @@ def looks_of(
             found[view.dom_id] = FieldLook(
                 crop=_crop(field),
                 number=None if field.page is None else field.page + 1,
-                read=_parts(chars, language) if view.is_unsure else (),
+                read=_parts(chars, language) if view.is_unsure or view.dom_id == reread else (),
                 typed=drafts.get((index, key)),
                 takes_digits=view.type in _WITHOUT_DIGITS,
                 mark=_mark(field, language),

@@ -47,6 +47,13 @@ REVIEW_WORDS: Final[dict[str, tuple[str, str]]] = {
     "unsure_char": ("chắc {percent}%", "{percent}% sure"),
     "unreadable": ("Không đọc được", "Unreadable"),
     "not_on_paper": ("Không có trên giấy", "Not on the paper"),
+    "draw_box": ("Khoanh chỗ ghi", "Draw a box"),
+    "draw_hint": (
+        "Kéo chuột quanh chỗ ghi giá trị của mục đang xem. Esc để thôi.",
+        "Drag around where the value of the current field stands. Esc to stop.",
+    ),
+    "box_being_read": ("Đang đọc lại…", "Reading…"),
+    "key_box": ("khoanh chỗ ghi để đọc lại", "draw a box to read again"),
     "keys": ("Phím tắt", "Keys"),
     "key_enter": ("xác nhận hoặc lưu, sang mục sau", "confirm or save, move on"),
     "key_tab": ("mục sau, mục trước cần xem", "next, previous field to check"),

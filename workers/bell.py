@@ -2,12 +2,16 @@
 
 from collections.abc import Iterable
 from typing import Any
+from uuid import UUID
 
 from kombu.exceptions import OperationalError
 
 from workers.celery_app import app
 from workers.log import log, where
 from workers.models import Bell, Queue
+
+BOX_PATIENCE_SECONDS = 10.0
+"""How long a verifier waits for a box at most."""
 
 BROKER_DOWN = (OperationalError, ConnectionError, TimeoutError)
 
@@ -27,6 +31,25 @@ def ring(bells: Iterable[Bell]) -> bool:
         except BROKER_DOWN as error:
             log.warning("bell_not_rung", document_id=bell.document_id, error=where(error))
             return False
+    return True
+
+
+def ring_for_box(box_id: UUID) -> bool:
+    """Send word of a box that a verifier waits for; return whether the broker took it.
+
+    Nobody rings again: who waits gives up before long.
+    """
+    try:
+        app.send_task(
+            "hoso.read_box",
+            args=[str(box_id)],
+            queue=Queue.COUNTER.value,
+            retry=False,
+            expires=BOX_PATIENCE_SECONDS,
+        )
+    except BROKER_DOWN as error:
+        log.warning("bell_not_rung", box_id=box_id, error=where(error))
+        return False
     return True
 
 

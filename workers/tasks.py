@@ -4,7 +4,7 @@ from uuid import UUID
 
 from celery.exceptions import Reject
 
-from workers import erasing, inbox, steps, sweeper
+from workers import box_reader, erasing, inbox, steps, sweeper
 from workers.bell import ring
 from workers.celery_app import app
 from workers.database import DATABASE_DOWN, wait_until_up
@@ -33,6 +33,15 @@ def read_page(document_id: str, index: str) -> None:
 def understand(document_id: str) -> None:
     """Turn a document's pages into records."""
     _take(Step.UNDERSTAND, document_id)
+
+
+@app.task(name="hoso.read_box")
+def read_box(box_id: str) -> None:
+    """Read a box that a verifier waits for."""
+    try:
+        box_reader.carry_out(workshop(), UUID(box_id))
+    except DATABASE_DOWN as error:
+        log.warning("box_not_read", error=where(error))
 
 
 @app.task(name="hoso.sweep")

@@ -143,13 +143,28 @@ def places_of(layout: Layout, margins: Margins | None = None) -> list[Place]:
     ]
 
 
+def lines_at(places: Sequence[Place], image: Pixels, reader: Reader) -> tuple[Line, ...]:
+    """Return the lines that stand at some places of a page, in reading order.
+
+    Args:
+        places: where to cut, in the pixels of the page.
+        image: the page without rules and leaders, H x W x 3, BGR.
+        reader: the models.
+    """
+    read = reader.read_strips(_strips(places, image))
+    return in_reading_order(_lines(places, read))
+
+
 def _cut_out(layout: Layout) -> tuple[list[Place], list[Pixels]]:
-    places, image = places_of(layout), layout.ruleless
-    strips = [
+    places = places_of(layout)
+    return places, _strips(places, layout.ruleless)
+
+
+def _strips(places: Sequence[Place], image: Pixels) -> list[Pixels]:
+    return [
         _digits_together(image, place.digits) if place.digits else crop_line(image, place.quad)
         for place in places
     ]
-    return places, strips
 
 
 def _read(
@@ -214,7 +229,7 @@ def _without_digit_row(quad: Quad, digit_rows: list[Grid]) -> list[Quad]:
     left, right = min(x for x, _ in quad), max(x for x, _ in quad)
     height = quad_size(quad)[1]
     parts = [(left, row.xs[0] - 2), (row.xs[-1] + 2, right)]
-    return [_between(quad, start, end) for start, end in parts if end - start > height]
+    return [part_between(quad, start, end) for start, end in parts if end - start > height]
 
 
 def _meets(quad: Quad, grid: Grid) -> bool:
@@ -239,10 +254,11 @@ def _split_at_rules(quad: Quad, tables: list[Grid]) -> list[Quad]:
     if not cuts:
         return [quad]
     edges = [left, *cuts, right]
-    return [_between(quad, start, end) for start, end in pairwise(edges)]
+    return [part_between(quad, start, end) for start, end in pairwise(edges)]
 
 
-def _between(quad: Quad, start: float, end: float) -> Quad:
+def part_between(quad: Quad, start: float, end: float) -> Quad:
+    """Return the part of a line's quad between two horizontal positions."""
     (x0, y0), (x1, y1), (x2, y2), (x3, y3) = quad
 
     def on(x: float, a: tuple[float, float], b: tuple[float, float]) -> tuple[float, float]:

@@ -5,6 +5,7 @@ import { Drafts } from "./drafts.js";
 import { keepHold } from "./hold.js";
 import { postForm } from "./http.js";
 import { listenToKeys } from "./keys.js";
+import { listenToBoxes } from "./reread.js";
 import { Viewer } from "./viewer.js";
 
 const desk = document.getElementById("desk");
@@ -104,8 +105,7 @@ async function submit(form, submitter) {
     field.outerHTML = answer.html;
     const fresh = document.getElementById(field.id);
     boxOf(fresh)?.setAttribute("class", `box ${answer.state}`);
-    document.getElementById("remaining").textContent = answer.remaining_text;
-    document.getElementById("finish").disabled = answer.remaining > 0;
+    sayRemaining(answer);
     moveOn(fresh);
   } catch (error) {
     for (const control of form.querySelectorAll("button")) control.disabled = false;
@@ -120,6 +120,19 @@ async function submit(form, submitter) {
     form.elements.value.focus();
     field.scrollIntoView({ block: "nearest" });
   }
+}
+
+// After a box was read the field stays in hand: what was read is to be looked at.
+function replaced(field, answer) {
+  drafts.reached(true);
+  sayRemaining(answer);
+  for (const area of field.querySelectorAll("textarea")) fit(area);
+  focusField(field);
+}
+
+function sayRemaining(answer) {
+  document.getElementById("remaining").textContent = answer.remaining_text;
+  document.getElementById("finish").disabled = answer.remaining > 0;
 }
 
 function showEditor(field, on) {
@@ -206,6 +219,7 @@ for (const form of panel.querySelectorAll("form.edit")) {
 for (const area of panel.querySelectorAll("textarea")) fit(area);
 
 if (desk) {
+  if (viewer) listenToBoxes({ viewer, current, open: (field) => showEditor(field, true), drafts, replaced });
   listenToKeys({ current, submit, step, walk, undo, finish, send });
   keepHold(desk.dataset.url, () => {
     const notice = document.getElementById("connection");
@@ -214,6 +228,14 @@ if (desk) {
     location.reload();
   });
 }
-const asked = document.getElementById(location.hash.slice(1));
-const first = asked?.matches(".field") ? asked : unsureFields()[0];
-if (first) focusField(first);
+// The field that the address names, else the first unsure one. The browser itself goes to what the
+// address names, too, but not to the input in it, and not before the page is loaded.
+function openAsked() {
+  const asked = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  if (!asked?.matches(".field")) return false;
+  focusField(asked);
+  return true;
+}
+if (!openAsked() && unsureFields().length) focusField(unsureFields()[0]);
+if (document.readyState !== "complete") window.addEventListener("load", openAsked);
+window.addEventListener("hashchange", openAsked);

@@ -81,9 +81,7 @@ export class Viewer {
 
   // A rectangle of the page as it lies now that it is turned.
   turned({ x, y, width, height }) {
-    const { a, b, c, d, e, f } =
-      this.current.querySelector("g").transform.baseVal.consolidate()?.matrix ?? new DOMMatrix();
-    const matrix = new DOMMatrix([a, b, c, d, e, f]);
+    const matrix = this.matrix();
     const from = new DOMPoint(x, y).matrixTransform(matrix);
     const to = new DOMPoint(x + width, y + height).matrixTransform(matrix);
     return DOMRect.fromRect({
@@ -92,6 +90,24 @@ export class Viewer {
       width: Math.abs(to.x - from.x),
       height: Math.abs(to.y - from.y),
     });
+  }
+
+  // The box of the page between two points of the page as it lies now.
+  unturned(from, to) {
+    const matrix = this.matrix().inverse();
+    const [a, b] = [from, to].map((it) => new DOMPoint(it.x, it.y).matrixTransform(matrix));
+    return {
+      left: Math.min(a.x, b.x),
+      top: Math.min(a.y, b.y),
+      right: Math.max(a.x, b.x),
+      bottom: Math.max(a.y, b.y),
+    };
+  }
+
+  matrix() {
+    const { a, b, c, d, e, f } =
+      this.current.querySelector("g").transform.baseVal.consolidate()?.matrix ?? new DOMMatrix();
+    return new DOMMatrix([a, b, c, d, e, f]);
   }
 
   whole() {

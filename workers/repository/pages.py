@@ -2,11 +2,19 @@
 
 from uuid import UUID
 
+from schemas.base import Model
 from schemas.document import LineOut, PageOut, Seconds
 from schemas.page import Page
 from workers.database import Connection
 from workers.models import PageLook
 from workers.repository.query import Row, row, rows, run
+
+
+class StoredPage(Model):
+    """A page with its image; ``image_key`` is the image's in the object store."""
+
+    result: Page
+    image_key: str
 
 
 def public(conn: Connection, document_id: UUID) -> tuple[PageOut, ...]:
@@ -68,6 +76,30 @@ def image_key(conn: Connection, office_id: UUID, document_id: UUID, index: int) 
         index=index,
     )
     return found["image_key"] if found else None
+
+
+def size(conn: Connection, document_id: UUID, index: int) -> tuple[int, int] | None:
+    """Return the width and height of a page in page pixels, or None if it is not read."""
+    found = row(
+        conn,
+        "SELECT (geometry ->> 'width')::integer AS width, (geometry ->> 'height')::integer AS height"
+        " FROM page WHERE document_id = %(id)s AND index = %(index)s AND state = 'read'",
+        id=document_id,
+        index=index,
+    )
+    return (found["width"], found["height"]) if found else None
+
+
+def stored(conn: Connection, document_id: UUID, index: int) -> StoredPage | None:
+    """Return what was read from a page and where its image lies, or None if it is not read."""
+    found = row(
+        conn,
+        "SELECT result, image_key FROM page"
+        " WHERE document_id = %(id)s AND index = %(index)s AND state = 'read'",
+        id=document_id,
+        index=index,
+    )
+    return StoredPage.model_validate(found) if found else None
 
 
 def results(conn: Connection, document_id: UUID) -> tuple[Page, ...]:

@@ -14,6 +14,20 @@ _FIELD = (
     " f.is_hand, f.parts, f.alternatives"
 )
 
+_WRITTEN = (
+    "value",
+    "text",
+    "confidence",
+    "state",
+    "page",
+    "quad",
+    "reasons",
+    "is_hand",
+    "parts",
+    "alternatives",
+)
+"""The columns that :func:`_columns` gives, in its order."""
+
 
 def of_document(conn: Connection, document_id: UUID) -> tuple[Record, ...]:
     """Return the records found in a document, in their order."""
@@ -58,8 +72,8 @@ def add(conn: Connection, document_id: UUID, index: int, record: Record) -> None
     with conn.cursor() as cursor:
         execute_values(
             cursor,
-            "INSERT INTO field (record_id, document_id, key, position, value, text, confidence,"
-            " state, page, quad, reasons, is_hand, parts, alternatives) VALUES %s",
+            f"INSERT INTO field (record_id, document_id, key, position, {', '.join(_WRITTEN)})"
+            " VALUES %s",
             [
                 (added["id"], document_id, key, position, *_columns(field))
                 for position, (key, field) in enumerate(record.fields.items())
@@ -95,6 +109,18 @@ def decide_field(
         key=key,
         state=state,
         value=value,
+    )
+
+
+def put_field(conn: Connection, record_id: UUID, key: str, field: Field) -> None:
+    """Write all of a field that is there."""
+    run(
+        conn,
+        f"UPDATE field SET {', '.join(f'{name} = %({name})s' for name in _WRITTEN)}"
+        " WHERE record_id = %(record_id)s AND key = %(key)s",
+        record_id=record_id,
+        key=key,
+        **dict(zip(_WRITTEN, _columns(field), strict=True)),
     )
 
 
