@@ -104,13 +104,9 @@ def figures_of(conn: Connection, office_id: UUID) -> Figures:
         id=office_id,
     )
     return Figures(
-        states=_counts(conn, office_id, "d.state", "document d"),
-        forms=_counts(
-            conn, office_id, "r.form", "document d JOIN record r ON r.document_id = d.id"
-        ),
-        failures=_counts(
-            conn, office_id, "d.reject_reason", "document d", " AND d.state = 'rejected'"
-        ),
+        states=_counts(conn, office_id, "d.state"),
+        forms=_forms(conn, office_id),
+        failures=_counts(conn, office_id, "d.reject_reason", " AND d.state = 'rejected'"),
         days=_days(conn, office_id),
         until_read=_wait(
             conn,
@@ -150,13 +146,11 @@ def choose_threshold(conn: Connection, office_id: UUID, threshold: float, actor:
     )
 
 
-def _counts(
-    conn: Connection, office_id: UUID, name: str, source: str, condition: str = ""
-) -> tuple[Count, ...]:
+def _counts(conn: Connection, office_id: UUID, name: str, condition: str = "") -> tuple[Count, ...]:
     found = rows(
         conn,
         f"SELECT {name} AS name, count(*) FILTER (WHERE d.received_at >= {_DAY}) AS today,"
-        f" count(*) AS month FROM {source} WHERE d.office_id = %(id)s"
+        f" count(*) AS month FROM document d WHERE d.office_id = %(id)s"
         f" AND d.received_at >= {_MONTH}{condition} GROUP BY 1 ORDER BY 3 DESC, 1",
         id=office_id,
     )
@@ -197,18 +191,15 @@ def _wait(conn: Connection, office_id: UUID, end: str, condition: str) -> Wait:
     return Wait.model_validate(found)
 
 
+def _forms(conn: Connection, office_id: UUID) -> tuple[Count, ...]:
+    found = rows(conn, f"SELECT * FROM counts_of_forms(%(id)s, {_DAY}, {_MONTH})", id=office_id)
+    return tuple(Count.model_validate(it) for it in found)
+
+
 def _flags(conn: Connection, office_id: UUID) -> tuple[Flags, ...]:
     found = rows(
         conn,
-        "WITH decided AS (SELECT v.record_id, v.key, bool_or(v.old_state = 'needs_review') AS flagged,"
-        " bool_or(v.kind = 'corrected') AS corrected FROM review_decision v GROUP BY 1, 2)"
-        " SELECT r.form, f.key, count(*) AS read, count(*) FILTER (WHERE f.state = 'needs_review'"
-        " OR v.flagged) AS flagged, count(*) FILTER (WHERE v.corrected) AS corrected"
-        " FROM document d JOIN record r ON r.document_id = d.id JOIN field f ON f.record_id = r.id"
-        " LEFT JOIN decided v ON v.record_id = f.record_id AND v.key = f.key"
-        f" WHERE d.office_id = %(id)s AND d.received_at >= {_MONTH} AND f.state <> 'blank'"
-        " GROUP BY 1, 2 HAVING count(*) FILTER (WHERE f.state = 'needs_review' OR v.flagged) > 0"
-        " ORDER BY 4 DESC, 1, 2 LIMIT %(most)s",
+        f"SELECT * FROM flags_of_fields(%(id)s, {_MONTH}, %(most)s)",
         id=office_id,
         most=_MOST_FIELDS,
     )
@@ -216,30 +207,7 @@ def _flags(conn: Connection, office_id: UUID) -> tuple[Flags, ...]:
 
 
 def _work(conn: Connection, office_id: UUID) -> tuple[Work, ...]:
-    found = rows(
-        conn,
-        "WITH fields AS (SELECT v.decided_by AS who,"
-        f" count(*) FILTER (WHERE v.decided_at >= {_DAY}) AS today, count(*) AS month"
-        " FROM review_decision v JOIN review r ON r.id = v.review_id"
-        " JOIN document d ON d.id = r.document_id"
-        f" WHERE d.office_id = %(id)s AND v.decided_at >= {_MONTH} GROUP BY 1),"
-        " papers AS (SELECT r.closed_by AS who,"
-        f" count(*) FILTER (WHERE r.closed_at >= {_DAY}) AS today, count(*) AS month"
-        " FROM review r JOIN document d ON d.id = r.document_id"
-        f" WHERE d.office_id = %(id)s AND r.closed_at >= {_MONTH} GROUP BY 1),"
-        " checks AS (SELECT c.who,"
-        f" count(*) FILTER (WHERE c.at >= {_DAY}) AS today, count(*) AS month FROM ("
-        " SELECT second_by AS who, second_at AS at FROM double_check WHERE office_id = %(id)s"
-        " UNION ALL SELECT settled_by, settled_at FROM double_check WHERE office_id = %(id)s) c"
-        f" WHERE c.at >= {_MONTH} GROUP BY 1)"
-        " SELECT u.full_name AS name, coalesce(f.today, 0) AS fields_today,"
-        " coalesce(f.month, 0) AS fields_month, coalesce(p.today, 0) AS documents_today,"
-        " coalesce(p.month, 0) AS documents_month, coalesce(c.today, 0) AS checks_today,"
-        " coalesce(c.month, 0) AS checks_month"
-        " FROM fields f FULL JOIN papers p USING (who) FULL JOIN checks c USING (who)"
-        " JOIN app_user u ON u.id = who ORDER BY 5 DESC, 3 DESC, 7 DESC, 1",
-        id=office_id,
-    )
+    found = rows(conn, f"SELECT * FROM work_of_people(%(id)s, {_DAY}, {_MONTH})", id=office_id)
     return tuple(Work.model_validate(it) for it in found)
 
 
