@@ -1,5 +1,6 @@
 """What was read from one page: lines, characters, quality, and where the page came from."""
 
+from enum import StrEnum
 from typing import NamedTuple
 
 from schemas.base import Model
@@ -63,8 +64,17 @@ class Code(Model):
     quad: Quad
 
 
+class Corner(StrEnum):
+    """A corner of a sheet as it is read, clockwise from top left."""
+
+    TOP_LEFT = "top_left"
+    TOP_RIGHT = "top_right"
+    BOTTOM_RIGHT = "bottom_right"
+    BOTTOM_LEFT = "bottom_left"
+
+
 class PageQuality(Model):
-    """How readable the picture is; all measured near text, before light is evened."""
+    """How readable the picture is; what is measured is so near text, before light is evened."""
 
     sharpness: float
     """Variance of the Laplacian at the reading scale (Pech-Pacheco et al., 2000), noise taken off, in
@@ -73,6 +83,10 @@ class PageQuality(Model):
     """Difference of the 95th and 5th percentile of lightness, 0 to 1; 0 without text."""
     is_blurred: bool
     is_faint: bool
+    is_small: bool = False
+    """Whether the original has too few pixels for its letters."""
+    missing_corners: tuple[Corner, ...] = ()
+    """The corners of the sheet that lie outside of a photo."""
 
 
 class PageGeometry(Model):

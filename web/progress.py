@@ -137,7 +137,14 @@ def _notice(summary: DocumentSummary, language: Language) -> str:
     notices = notice_sentences(language, summary.notices)
     if summary.state is DocumentState.DONE:
         return notices
-    tips = scan_tips(summary.pages_blurred, summary.pages_faint, summary.page_count, language)
+    tips = scan_tips(
+        summary.pages_blurred,
+        summary.pages_faint,
+        summary.page_count,
+        language,
+        small=summary.pages_small,
+        cut=[(it.index, it.corners) for it in summary.pages_cut],
+    )
     return " ".join(it for it in (notices, tips) if it)
 
 

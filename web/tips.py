@@ -2,13 +2,20 @@
 
 from collections.abc import Sequence
 
+from schemas.page import Corner
 from web.wording import Language, say
 
 _MOST_NAMED = 5
 
 
 def scan_tips(
-    blurred: Sequence[int], faint: Sequence[int], page_count: int | None, language: Language
+    blurred: Sequence[int],
+    faint: Sequence[int],
+    page_count: int | None,
+    language: Language,
+    *,
+    small: Sequence[int] = (),
+    cut: Sequence[tuple[int, Sequence[Corner]]] = (),
 ) -> str:
     """Return a sentence or two for each fault of a document's pages; empty where they have none.
 
@@ -16,14 +23,26 @@ def scan_tips(
         blurred: the indexes of the pages that are blurred, from 0, ascending.
         faint: those of the pages whose writing is faint.
         page_count: of the document; the only page of one is not named.
+        language: of the sentences.
+        small: the indexes of the pages that have too few pixels.
+        cut: those of which corners were not photographed, each with them.
     """
-    faults = (("tip_blurred", blurred), ("tip_faint", faint))
-    tips = (
-        _tip(say(language, key), indexes, page_count, language)
-        for key, indexes in faults
+    # What is too small is blurred once it is enlarged: the tip on its size mends both.
+    only_blurred = [index for index in blurred if index not in small]
+    faults = [
+        (say(language, key), indexes)
+        for key, indexes in (
+            ("tip_small", small),
+            ("tip_blurred", only_blurred),
+            ("tip_faint", faint),
+        )
         if indexes
-    )
-    return " ".join(tips)
+    ]
+    for missing in dict.fromkeys(tuple(corners) for _, corners in cut):
+        names = ", ".join(say(language, f"corner_{it}") for it in missing)
+        where = [index for index, corners in cut if tuple(corners) == missing]
+        faults.append((say(language, "tip_cut", corners=names), where))
+    return " ".join(_tip(tip, indexes, page_count, language) for tip, indexes in faults)
 
 
 def _tip(tip: str, indexes: Sequence[int], page_count: int | None, language: Language) -> str:

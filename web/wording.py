@@ -5,8 +5,8 @@ from typing import Final
 
 from schemas.errors import HosoError, all_errors
 from web.office_words import OFFICE_WORDS
-from web.protection_words import PROTECTION_WORDS
 from web.program_words import PROGRAM_WORDS
+from web.protection_words import PROTECTION_WORDS
 from web.review_words import REVIEW_WORDS
 
 
@@ -130,6 +130,18 @@ _TABLE: Final[dict[str, tuple[str, str]]] = {
         "chữ quá mờ nhạt. Hãy quét lại với độ đậm cao hơn, hoặc chụp lại ở nơi đủ sáng.",
         "the writing is too faint. Scan it darker, or take the photo in better light.",
     ),
+    "tip_small": (
+        "ảnh quá nhỏ, chữ không đủ nét. Hãy chụp gần hơn cho tờ giấy đầy khung hình, hoặc quét lại ở 300 dpi.",
+        "the picture is too small for its letters. Go closer so that the paper fills it, or scan at 300 dpi.",
+    ),
+    "tip_cut": (
+        "thiếu {corners}. Hãy lùi máy ra để cả tờ giấy nằm trong ảnh rồi chụp lại.",
+        "missing: {corners}. Step back until the whole paper is in the picture.",
+    ),
+    "corner_top_left": ("góc trái trên", "top left corner"),
+    "corner_top_right": ("góc phải trên", "top right corner"),
+    "corner_bottom_right": ("góc phải dưới", "bottom right corner"),
+    "corner_bottom_left": ("góc trái dưới", "bottom left corner"),
     "tip_pages": ("Trang {pages}: {tip}", "Page {pages}: {tip}"),
     "tip_many_pages": (
         "Trang {pages} và {others} trang khác: {tip}",

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from schemas.base import Model
 from schemas.document import DocumentState, PageOut, Seconds
+from schemas.page import Corner
 from schemas.record import Record
 from workers.forms import known_forms
 
@@ -104,13 +105,21 @@ class Receipt(Model):
     state: DocumentState
 
 
+class CutPage(Model):
+    """A page, by its index, and the corners of its sheet that lie outside of the photo."""
+
+    index: int
+    corners: tuple[Corner, ...]
+
+
 class DocumentSummary(Model):
     """One line of the list of documents.
 
     ``reason`` is a code, ``message`` the same in Vietnamese (both None where nothing is wrong).
     ``forms`` are ids of forms, one a record; ``page_count`` is None until the file was opened.
-    ``fields_total`` counts the fields that are not blank. ``pages_blurred`` and ``pages_faint`` are
-    the indexes of the pages on which that was measured.
+    ``fields_total`` counts the fields that are not blank. ``pages_blurred``, ``pages_faint`` and
+    ``pages_small`` are the indexes of the pages on which that was measured, ``pages_cut`` those of
+    which corners were not photographed.
     """
 
     id: UUID
@@ -128,6 +137,8 @@ class DocumentSummary(Model):
     fields_unsure: int
     pages_blurred: tuple[int, ...] = ()
     pages_faint: tuple[int, ...] = ()
+    pages_small: tuple[int, ...] = ()
+    pages_cut: tuple[CutPage, ...] = ()
     received_at: datetime
     finished_at: datetime | None
 

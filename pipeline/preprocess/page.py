@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from pipeline.decode import DecodedPage
 from pipeline.preprocess.exif import exif_orientation
 from pipeline.preprocess.flatten import flattened
+from pipeline.preprocess.framing import framed
 from pipeline.preprocess.ink import Mask, ink_mask, ink_of_evened, letters_only
 from pipeline.preprocess.light import even_light
 from pipeline.preprocess.quality import measure_quality
@@ -74,11 +75,12 @@ def preprocess(page: DecodedPage) -> Sheet:
     image = warp(page.pixels, to_page, fill=_paper_colour(page.pixels, flat))
     reading = suppress_red_stamps(even_light(image))
     letters = letters_only(ink_of_evened(_grey(reading)))
+    geometry = _geometry(to_page, (width, height), direction, is_flattened)
     return Sheet(
         image=image,
         reading=reading,
-        geometry=_geometry(to_page, (width, height), direction, is_flattened),
-        quality=measure_quality(_grey(image), letters),
+        geometry=geometry,
+        quality=framed(measure_quality(_grey(image), letters), geometry),
     )
 
 
@@ -101,6 +103,7 @@ def turned(sheet: Sheet, degrees: int) -> Sheet:
         image=_rotated(sheet.image, degrees),
         reading=_rotated(sheet.reading, degrees),
         geometry=new_geometry,
+        quality=framed(sheet.quality, new_geometry),
     )
 
 

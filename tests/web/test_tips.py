@@ -5,7 +5,7 @@ from uuid import UUID
 import pytest
 
 from schemas.document import DocumentState, Seconds
-from schemas.page import PageQuality
+from schemas.page import Corner, PageQuality
 from tests.web.visitor import Visitor
 from tests.workers.desks import Desk, opened_document, read_page_of
 from web.tips import scan_tips
@@ -67,3 +67,15 @@ def test_a_page_can_have_both_faults() -> None:
 )
 def test_many_pages_are_counted_and_not_listed(indexes: list[int], begins: str) -> None:
     assert scan_tips(indexes, [], 9, Language.EN).startswith(begins)
+
+
+def test_a_photo_that_misses_corners_or_is_too_small_brings_its_own_tip(visitor: Visitor) -> None:
+    small = BLURRED.model_copy(update={"is_small": True})
+    cut = GOOD.model_copy(update={"missing_corners": (Corner.TOP_LEFT, Corner.TOP_RIGHT)})
+    document_id = scanned(visitor.desk, small, cut, cut)
+    end(document_id, DocumentState.NEEDS_REVIEW)
+    for path in ("/", f"/ho-so/{document_id}"):
+        page = visitor.http.get(path).text
+        assert "Trang 1: ảnh quá nhỏ" in page
+        assert "Trang 2, 3: thiếu góc trái trên, góc phải trên." in page
+        assert "ảnh mờ" not in page

@@ -23,6 +23,11 @@ SELECT d.id, d.receipt, d.filename, d.state, d.reason, d.notices, d.queue, d.pag
         AND (p.quality -> 'is_blurred')::boolean ORDER BY p.index) AS pages_blurred,
     ARRAY(SELECT p.index FROM page p WHERE p.document_id = d.id
         AND (p.quality -> 'is_faint')::boolean ORDER BY p.index) AS pages_faint,
+    ARRAY(SELECT p.index FROM page p WHERE p.document_id = d.id
+        AND (p.quality -> 'is_small')::boolean ORDER BY p.index) AS pages_small,
+    (SELECT coalesce(jsonb_agg(jsonb_build_object('index', p.index, 'corners',
+        p.quality -> 'missing_corners') ORDER BY p.index), '[]') FROM page p
+        WHERE p.document_id = d.id AND p.quality -> 'missing_corners' <> '[]') AS pages_cut,
     d.received_at, d.finished_at
 FROM document d
 """
