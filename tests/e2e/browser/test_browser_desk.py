@@ -8,7 +8,7 @@ from playwright.sync_api import Browser, FilePayload, Page, expect
 
 from schemas.document import DocumentState, Seconds
 from schemas.errors import UnsupportedType
-from schemas.page import PageQuality
+from schemas.page import Corner, PageQuality
 from tests.e2e.browser.chromium import DESKTOP, PHONE, log_in, picture, sideways_overflow, window
 from tests.web.stored import received
 from tests.workers.desks import GOOD_SCAN, Desk, read_page_of
@@ -160,6 +160,50 @@ def test_a_picture_pasted_while_photos_are_gathered_is_one_more_page(
         expect(page.locator("#album")).to_be_hidden()
         _paste(page, drawn_picture())
         expect(page.locator("#list")).to_contain_text("dan.png")
+
+
+def test_a_picture_in_the_clipboard_is_sent_with_ctrl_v_and_text_goes_into_its_box(
+    browser: Browser, site: str, desk: Desk
+) -> None:
+    with window(browser, DESKTOP, site) as page:
+        log_in(page, desk)
+        page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+        page.evaluate(
+            """async (base64) => {
+                const bytes = Uint8Array.from(atob(base64), (char) => char.charCodeAt(0));
+                const picture = new Blob([bytes], { type: "image/png" });
+                await navigator.clipboard.write([new ClipboardItem({ "image/png": picture })]);
+            }""",
+            base64.b64encode(drawn_picture()).decode(),
+        )
+        page.keyboard.press("Control+V")
+        expect(page.locator(".upload")).to_have_count(1)
+        expect(page.locator("#list")).to_contain_text("image.png")
+        page.evaluate("navigator.clipboard.writeText('Trần Thị An')")
+        page.get_by_role("searchbox").focus()
+        page.keyboard.press("Control+V")
+        expect(page.get_by_role("searchbox")).to_have_value("Trần Thị An")
+        expect(page.locator(".upload")).to_have_count(1)
+
+
+@pytest.mark.parametrize(("size", "name"), [(DESKTOP, "desktop"), (PHONE, "phone")])
+def test_a_photo_with_a_missing_corner_is_told_with_what_to_do(
+    browser: Browser, site: str, desk: Desk, storage: Storage, size: tuple[int, int], name: str
+) -> None:
+    cut = GOOD_SCAN.model_copy(update={"missing_corners": (Corner.TOP_LEFT,)})
+    small = GOOD_SCAN.model_copy(update={"is_small": True})
+    document_id = received(desk, storage, "chup-thieu-goc.pdf")
+    with connect() as conn:
+        documents.open_pages(conn, document_id, page_count=3, notices=(), due_in=3600)
+        _read(conn, document_id, 0, cut)
+        _read(conn, document_id, 1, small)
+    with window(browser, size, site) as page:
+        log_in(page, desk)
+        row = page.locator("#list [data-id]").filter(has_text="chup-thieu-goc.pdf")
+        expect(row).to_contain_text("Trang 1: thiếu góc trái trên.")
+        expect(row).to_contain_text("Trang 2: ảnh quá nhỏ")
+        picture(page, f"{name}-desk-cut")
+        assert sideways_overflow(page) <= 0
 
 
 def _file(data: bytes) -> FilePayload:
