@@ -11,7 +11,8 @@ from pipeline.classify.headings import (
     is_supporting_paper,
     title_quality,
 )
-from pipeline.extract.align import FLOATING_QUALITY, best_chain
+from pipeline.extract.align import FLOATING_QUALITY
+from pipeline.extract.chain import best_chain
 from pipeline.extract.match import Sightings, letters_of
 from pipeline.extract.stream import stream_of
 from schemas.form import FormDefinition, Label

@@ -6,23 +6,19 @@ stand, the chain in the form's order with the highest total score is taken. A la
 missing or unreadable is skipped and costs only its own score.
 """
 
-from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from itertools import pairwise
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import accumulate, pairwise
 
-from pipeline.extract.asks import (
-    ALIKE_ANYWHERE,
-    Ask,
-    ask_matches,
-    asks_of,
-    names_a_paper,
-    stops,
-    widened,
-)
+from pipeline.extract.asks import Ask, asks_of, names_a_paper, stops, widened
+from pipeline.extract.chain import Placed, best_chain, touches
 from pipeline.extract.dateline import day_matches, is_day, is_day_of_issue, place_before, row_start
-from pipeline.extract.match import Match, Sightings, letters_of
-from pipeline.extract.stream import ROW_END
+from pipeline.extract.items import headings, marks_of, start_with_number
+from pipeline.extract.kin import has_a_twin, orders
+from pipeline.extract.match import Match, Sightings
+from pipeline.extract.shapes import is_filled_in
+from pipeline.extract.stream import StreamChar
+from pipeline.extract.unlisted import by_elimination, in_other_words
 from schemas.form import FieldType, Label
 
 FLOATING_QUALITY = 0.85
@@ -32,19 +28,8 @@ MIN_LETTERS_OUT_OF_ORDER = 5
 """Shorter words than that also occur within values."""
 
 
-FIXED = 1000.0
-"""More than all labels of a form score: one that was found stays where it is."""
-
 _UNKNOWN = Label(texts=("nhãn khác",), optional=True)
 """What stands for a label that the form does not have."""
-
-
-@dataclass(frozen=True)
-class Placed:
-    """A label and where it stands in the stream."""
-
-    label: Label
-    match: Match
 
 
 def align(labels: Sequence[Label], sightings: Sightings) -> list[Placed]:
@@ -54,27 +39,64 @@ def align(labels: Sequence[Label], sightings: Sightings) -> list[Placed]:
         labels: in the form's order.
         sightings: of their texts.
     """
-    ordered = [label for label in labels if not label.floating]
-    candidates = _candidates(ordered, sightings)
-    chain = [Placed(ordered[index], match) for index, match in best_chain(candidates)]
+    ordered, candidates, chain = max(
+        _chains([label for label in labels if not label.floating], sightings),
+        key=lambda found: sum(placed.match.score for placed in found[2]),
+    )
     chain += _out_of_order(ordered, candidates, chain, sightings)
     chain += _places_without_label(ordered, chain, sightings)
     asks = asks_of(sightings.stream)
-    chain += _in_other_words(ordered, chain, asks, sightings)
+    chain += in_other_words(ordered, chain, asks, sightings)
+    chain += by_elimination(ordered, chain, asks, sightings)
     floating = [
         Placed(label, match)
         for label in labels
         if label.floating
         for match in sightings.of(label.texts)
-        if match.quality >= FLOATING_QUALITY and match.score > 0 and not _touches(match, chain)
+        if match.quality >= FLOATING_QUALITY and match.score > 0 and not touches(match, chain)
     ]
     placed = [_widened(each, asks, chain, sightings) for each in chain] + floating
     placed += [
         Placed(_UNKNOWN, stop)
         for stop in stops(asks, sightings.stream)
-        if not _touches(stop, placed)
+        if not touches(stop, placed)
+    ]
+    found = [each.match for each in placed]
+    placed += [
+        Placed(_UNKNOWN, heading)
+        for heading in headings(sightings.stream, marks_of(sightings.stream), found)
     ]
     return sorted(placed, key=lambda placed: (placed.match.start, placed.match.end))
+
+
+def _chains(
+    labels: Sequence[Label], sightings: Sightings
+) -> Iterator[tuple[list[Label], list[list[Match]], list[Placed]]]:
+    """Yield the labels in each order that a paper may have, where each may stand, and the best
+    chain."""
+    for ordered in orders(labels):
+        candidates = _candidates(ordered, sightings)
+        chain = [Placed(ordered[index], match) for index, match in best_chain(candidates)]
+        yield ordered, candidates, chain
+
+
+def with_numbers(placed: Sequence[Placed], stream: Sequence[StreamChar]) -> list[Placed]:
+    """Return labels together with the numbers of their items.
+
+    Args:
+        placed: in the order of the stream.
+        stream: the text.
+    """
+    ends = [0, *(each.match.end for each in placed)]
+    return [
+        replace(
+            each,
+            match=replace(each.match, start=start_with_number(stream, each.match, previous_end)),
+        )
+        if each.match.start < each.match.end
+        else each
+        for each, previous_end in zip(placed, accumulate(ends, max), strict=False)
+    ]
 
 
 def _candidates(labels: Sequence[Label], sightings: Sightings) -> list[list[Match]]:
@@ -109,52 +131,17 @@ def _out_of_order(
     """
     found: list[Placed] = []
     for label, matches in zip(ordered, candidates, strict=True):
-        if any(label is placed.label for placed in chain) or _has_a_twin(label, ordered):
+        if any(label is placed.label for placed in chain) or has_a_twin(label, ordered):
             continue
         free = [
             match
             for match in (_loose_days(sightings, chain) if is_day(label) else matches)
-            if match.is_set_off
-            and match.quality >= FLOATING_QUALITY
-            and (is_day(label) or match.end - match.start >= MIN_LETTERS_OUT_OF_ORDER)
-            and not _touches(match, [*chain, *found])
+            if match.quality >= FLOATING_QUALITY
+            and _is_telling(label, match, sightings.stream)
+            and not touches(match, [*chain, *found])
         ]
         if free:
             found.append(Placed(label, max(free, key=lambda match: match.score)))
-    return found
-
-
-def _in_other_words(
-    ordered: Sequence[Label],
-    chain: Sequence[Placed],
-    asks: Sequence[Ask],
-    sightings: Sightings,
-) -> list[Placed]:
-    """Return missing labels that are printed in words which are not listed: first those at their
-    place in the form's order, then those that are like no other label."""
-    free = [left for ask in asks for left in _left(ask, chain, sightings)]
-    known = {id(placed.label): placed.match for placed in chain}
-    candidates = [
-        [replace(known[id(label)], score=FIXED)]
-        if id(label) in known
-        else ask_matches(label, free, sightings.stream) * (label.field is not None)
-        for label in ordered
-    ]
-    found = [
-        Placed(ordered[index], match)
-        for index, match in best_chain(candidates)
-        if id(ordered[index]) not in known
-    ]
-    for label, matches in zip(ordered, candidates, strict=True):
-        if any(label is placed.label for placed in [*chain, *found]) or _has_a_twin(label, ordered):
-            continue
-        elsewhere = [
-            match
-            for match in matches
-            if match.quality >= ALIKE_ANYWHERE and not _touches(match, [*chain, *found])
-        ]
-        if elsewhere:
-            found.append(Placed(label, max(elsewhere, key=lambda match: match.score)))
     return found
 
 
@@ -162,27 +149,18 @@ def _widened(
     placed: Placed, asks: Sequence[Ask], chain: Sequence[Placed], sightings: Sightings
 ) -> Placed:
     match = widened(placed.label, placed.match, asks, sightings.stream)
-    if _touches(match, [other for other in chain if other is not placed]):
+    if touches(match, [other for other in chain if other is not placed]):
         return placed
     return replace(placed, match=match)
 
 
-def _left(ask: Ask, chain: Sequence[Placed], sightings: Sightings) -> list[Ask]:
-    """Return an ask with those of its beginnings that belong to no label and do not stand in a row
-    right behind one, as a value does; nothing if none is left."""
-    starts = tuple(
-        start
-        for start in ask.starts
-        if not _touches(Match(start, ask.end, 0.0, 0.0), chain)
-        and not _is_right_behind(start, chain, sightings)
-    )
-    return [replace(ask, starts=starts)] if starts else []
-
-
-def _is_right_behind(start: int, chain: Sequence[Placed], sightings: Sightings) -> bool:
-    ends = [placed.match.end for placed in chain if placed.match.end <= start]
-    between = sightings.stream[max(ends, default=0) : start]
-    return bool(ends) and not any(each.char.isalnum() or each.char == ROW_END for each in between)
+def _is_telling(label: Label, match: Match, stream: Sequence[StreamChar]) -> bool:
+    """Whether a label is known without its order: by its words, or by what is filled in."""
+    if is_day(label):
+        return match.is_set_off
+    if label.field is not None and is_filled_in(label.field.type, stream, match.end):
+        return True
+    return match.is_set_off and match.end - match.start >= MIN_LETTERS_OUT_OF_ORDER
 
 
 def _loose_days(sightings: Sightings, chain: Sequence[Placed]) -> list[Match]:
@@ -191,14 +169,6 @@ def _loose_days(sightings: Sightings, chain: Sequence[Placed]) -> list[Match]:
         for day in day_matches(sightings)
         if not any(row_start(day, sightings) <= placed.match.start < day.start for placed in chain)
     ]
-
-
-def _has_a_twin(label: Label, ordered: Sequence[Label]) -> bool:
-    own = {letters_of(text) for text in label.texts}
-    return any(
-        other is not label and not own.isdisjoint(letters_of(text) for text in other.texts)
-        for other in ordered
-    )
 
 
 def _places_without_label(
@@ -217,49 +187,3 @@ def _places_without_label(
         if place is not None:
             found.append(Placed(label, place))
     return found
-
-
-def best_chain(candidates: Sequence[Sequence[Match]]) -> list[tuple[int, Match]]:
-    """Return the chain of matches with the highest total score.
-
-    Args:
-        candidates: for each label, in the form's order, where it may stand.
-
-    Returns:
-        (label index, match) with rising label indices and places that do not overlap.
-    """
-    ends, totals, links = [0], [0.0], [-1]
-    steps: list[tuple[int, Match, int]] = []
-    for index, matches in enumerate(candidates):
-        before = [bisect_right(ends, match.start) - 1 for match in matches]
-        gains = [
-            (totals[i] + match.score, match, links[i])
-            for i, match in zip(before, matches, strict=True)
-        ]
-        for total, match, link in gains:
-            at = bisect_right(ends, match.end)
-            if totals[at - 1] >= total:
-                continue
-            steps.append((index, match, link))
-            first = bisect_left(ends, match.end)
-            last = first
-            while last < len(ends) and totals[last] <= total:
-                last += 1
-            ends[first:last] = [match.end]
-            totals[first:last] = [total]
-            links[first:last] = [len(steps) - 1]
-    return _walk_back(steps, links[-1])
-
-
-def _walk_back(steps: Sequence[tuple[int, Match, int]], last: int) -> list[tuple[int, Match]]:
-    chain = []
-    while last >= 0:
-        index, match, last = steps[last]
-        chain.append((index, match))
-    return chain[::-1]
-
-
-def _touches(match: Match, chain: Sequence[Placed]) -> bool:
-    return any(
-        match.start < placed.match.end and placed.match.start < match.end for placed in chain
-    )

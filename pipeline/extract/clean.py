@@ -30,7 +30,7 @@ ITEM_NUMBER = re.compile(r"\n\s*(?:\(?\d{1,2}\s*[.)/:]?|[a-zđ]\s?\)|[IVX]{1,4}\
 """The number or letter of the next item at the start of a row: "3.", "b)", "IV."."""
 
 ITEM_NUMBER_IN_ROW = re.compile(
-    r"(?:(?<=[\s…_])|(?<=\.\.)|(?<=\d{9}\.))(?:\d{1,2}(?:\.\d{1,2})*|[a-zđ])\s?[.)]\s*$"
+    r"(?:(?<=[\s…_•·])|(?<=\.\.)|(?<=\d{9}\.))(?:\d{1,2}(?:\.\d{1,2})*|[a-zđ])\s?[.)]\s*$"
 )
 """The same within a row, also of two levels, "2.1.", behind a space or a leader; one speck is
 all that may be left of a leader behind a phone number."""

@@ -3,9 +3,11 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from pipeline.extract.align import Placed, align
+from pipeline.extract.align import align, with_numbers
 from pipeline.extract.blocks import Blocks, find_blocks, labels_in_order
+from pipeline.extract.chain import Placed
 from pipeline.extract.clean import clean_value
+from pipeline.extract.items import is_numbered, marks_of
 from pipeline.extract.match import Sightings
 from pipeline.extract.signing import with_days_of_signing
 from pipeline.extract.stream import StreamChar, place_of, stream_of, text_of
@@ -50,6 +52,8 @@ def extract(form: FormDefinition, pages: Sequence[Page]) -> tuple[RawField, ...]
     labels = labels_in_order(form, blocks, stream)
     sightings = Sightings(stream, [text for label in labels for text in label.texts])
     placed = with_days_of_signing(labels, align(labels, sightings), sightings)
+    numbered = form.numbered or is_numbered(marks_of(stream), [each.match for each in placed])
+    placed = with_numbers(placed, stream)
     spans = {
         found.label.field.id: (found, stream[found.match.end : end])
         for found, end in zip(placed, _ends(placed, len(stream)), strict=True)
@@ -60,12 +64,12 @@ def extract(form: FormDefinition, pages: Sequence[Page]) -> tuple[RawField, ...]
         for label in form.labels
         if label.field is not None
         for field in label.field.expanded()
-        for raw in _found(form, field, label, blocks, spans, pages)
+        for raw in _found(numbered, field, label, blocks, spans, pages)
     )
 
 
 def _found(
-    form: FormDefinition,
+    numbered: bool,
     field: FieldDefinition,
     label: Label,
     blocks: Blocks,
@@ -79,7 +83,7 @@ def _found(
     if stated is not None:
         return [_raw(field.id, field, stated.chars, stated.quality)]
     if field.id in spans:
-        return [_value(form, field, *spans[field.id], pages)]
+        return [_value(numbered, field, *spans[field.id], pages)]
     return [RawField(field.id, field, (), 0.0, None, None, is_expected=not label.optional)]
 
 
@@ -91,14 +95,14 @@ def _cells(field: FieldDefinition, table: FilledTable) -> list[RawField]:
 
 
 def _value(
-    form: FormDefinition,
+    numbered: bool,
     field: FieldDefinition,
     placed: Placed,
     chars: Sequence[StreamChar],
     pages: Sequence[Page],
 ) -> RawField:
     if field.type is not FieldType.CHECKBOX_GROUP:
-        return _raw(field.id, field, clean_value(chars, form.numbered), placed.match.quality)
+        return _raw(field.id, field, clean_value(chars, numbered), placed.match.quality)
     choice = choose_option(field.options, chars, pages)
     return RawField(
         key=field.id,

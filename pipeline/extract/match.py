@@ -5,11 +5,13 @@ brackets and line breaks cost nothing, so a label that wraps over two lines is s
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
 import numpy as np
+from rapidfuzz.distance import Levenshtein
 
 from pipeline.extract.distances import distances, pattern_set
 from pipeline.extract.stream import ROW_END, StreamChar, fold, fold_char
@@ -27,7 +29,16 @@ MAX_LETTERS_BEHIND_COLON = 8
 """So few of a label's letters behind a colon are the first words of the value, "Xin chuyển đến:
 Trường TH Quang Trung"; more are a label in which a speck was read as a colon."""
 
-NEXT_ITEM = re.compile(r"\s*(?:[-–+•*]|\(?\d{1,2}[.)/])")
+NEXT_ITEM = re.compile(r"\n\s*(?:[-–+•*]|(?:\(?\d{1,2}|[IVX]{1,4}|[a-zđ](?=\s?\)))\s?[.)/])\s*")
+"""The number or dash that begins an item in the next row; the second row of a label begins with a
+word."""
+
+QUALITY_OVER_ITEMS = 0.85
+"""How well a label must be read that is listed with the heading before it: "Giấy chứng nhận đã cấp
+2.1. Số vào sổ"."""
+
+EMPTY = re.compile(r":[\s.…_]*\n")
+"""A colon with nothing behind it in its row: a label, the value of which is blank."""
 
 FILLED_IN = re.compile(r"\s?(?:[…_·\d]|\.\.)")
 """What stands behind a label that has no colon: a leader or a number."""
@@ -91,12 +102,30 @@ class Sightings:
     def _of_pattern(self, pattern: str) -> tuple[Match, ...]:
         if pattern not in self._known:
             self._known[pattern] = tuple(
-                _scored(self.stream, self.skeleton, start, end, len(pattern), errors)
-                for end, errors in self._ends.get(pattern, ())
-                for start in [end - _matched_length(pattern, self.skeleton.codes[:end], errors)]
+                _scored(self.stream, self.skeleton, *place, len(pattern), errors)
+                for end, least in self._ends.get(pattern, ())
+                for start in [_start_of(pattern, self.skeleton, end, least)]
                 if start < end
+                for place, errors in self._in_one_item(pattern, start, end, least)
             )
         return self._known[pattern]
+
+    def _in_one_item(
+        self, pattern: str, start: int, end: int, errors: int
+    ) -> Iterator[tuple[tuple[int, int], int]]:
+        """Yield the place of a match and its edits, without what it takes of other items: that was
+        never part of the label, but where the whole is read well."""
+        length = len(pattern)
+        place = _within_item(self.stream, self.skeleton, start, end) if errors else (start, end)
+        if place != (start, end):
+            piece = "".join(map(chr, self.skeleton.codes[slice(*place)]))
+            least = Levenshtein.distance(pattern, piece)
+            if least <= allowed_errors(length):
+                yield place, least
+                return
+            if 1.0 - errors / length < QUALITY_OVER_ITEMS:
+                return
+        yield (start, end), errors
 
 
 def find_label(stream: Sequence[StreamChar], texts: Sequence[str]) -> list[Match]:
@@ -141,17 +170,41 @@ def _ends_of(patterns: tuple[str, ...], skeleton: Skeleton) -> dict[str, list[tu
     return ends
 
 
-def _matched_length(pattern: str, codes: Sequence[int], errors: int) -> int:
-    """Return the length of the substring at the end of the text that is so many edits from the
-    pattern, the one closest to the pattern's own length."""
+def _start_of(pattern: str, skeleton: Skeleton, end: int, errors: int) -> int:
+    """Return where the piece of the text begins that ends there and is so many edits from the
+    pattern. Of several that of a word is the best, then the one closest to the pattern's length: a
+    word that the paper leaves out, "Số" of "Số điện thoại", is not made up from the value before."""
     if errors == 0:
-        return len(pattern)
-    window = codes[: -len(pattern) - errors - 1 : -1]
+        return end - len(pattern)
+    window = skeleton.codes[:end][: -len(pattern) - errors - 1 : -1]
     least = distances(pattern_set((pattern[::-1],)), window, is_anchored=True)[0]
     fitting = np.flatnonzero(least == errors)
-    if len(fitting) == 0:
-        return 0
-    return int(fitting[np.abs(fitting - len(pattern)).argmin()])
+    return min(
+        (end - int(length) for length in fitting),
+        key=lambda start: (_is_mid_word(skeleton, start), abs(end - start - len(pattern))),
+        default=end,
+    )
+
+
+def _within_item(
+    stream: Sequence[StreamChar], skeleton: Skeleton, start: int, end: int
+) -> tuple[int, int]:
+    """Return what is left of a match within one item of the form: nothing of the item before, where
+    it goes over the end of a row behind which a number begins the next, and nothing of the next
+    row, where a colon ends the row before."""
+    offset = skeleton.at[start] if start < end else 0
+    text = "".join(char.char for char in stream[offset : skeleton.at[end - 1] + 1])
+    if ROW_END not in text:
+        return start, end
+    numbers = [number.end() for number in NEXT_ITEM.finditer(text)]
+    first = bisect_left(skeleton.at, offset + max(numbers, default=0), start, end)
+    empty = EMPTY.search(text, skeleton.at[first] - offset) if first < end else None
+    last = bisect_left(skeleton.at, offset + empty.start(), first, end) if empty else end
+    return first, last
+
+
+def _is_mid_word(skeleton: Skeleton, index: int) -> bool:
+    return 0 < index < len(skeleton.at) and skeleton.at[index] - skeleton.at[index - 1] == 1
 
 
 def _scored(
@@ -170,18 +223,11 @@ def _scored(
         score -= MID_WORD_PENALTY
     if has_colon:
         score += COLON_BONUS
-    if _reaches_into_next_item(stream, first, last):
+    if NEXT_ITEM.search("".join(char.char for char in stream[first : last + 1])):
         score -= MID_WORD_PENALTY
     is_set_off = starts_line or has_colon
     in_sentence = not is_set_off and _is_in_sentence(stream, first, last)
     return Match(first, last + 1, score, 1.0 - errors / length, is_set_off, in_sentence)
-
-
-def _reaches_into_next_item(stream: Sequence[StreamChar], first: int, last: int) -> bool:
-    """Whether a match goes over the end of a row behind which a number or dash begins an item; the
-    second row of a label begins with a word."""
-    text = "".join(char.char for char in stream[first : last + 1])
-    return any(NEXT_ITEM.match(text, i + 1) for i, char in enumerate(text) if char == ROW_END)
 
 
 def _is_in_sentence(stream: Sequence[StreamChar], first: int, last: int) -> bool:

@@ -7,7 +7,7 @@ several. It is the one that stands in the row of the place.
 from collections.abc import Sequence
 from itertools import pairwise
 
-from pipeline.extract.align import Placed
+from pipeline.extract.chain import Placed
 from pipeline.extract.dateline import day_matches, is_day, row_start
 from pipeline.extract.match import Match, Sightings
 from schemas.form import FieldType, Label

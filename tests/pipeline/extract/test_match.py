@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rapidfuzz.distance import Levenshtein
 
-from pipeline.extract.align import best_chain
+from pipeline.extract.chain import best_chain
 from pipeline.extract.distances import distances, pattern_set
 from pipeline.extract.match import Match, find_label
 from pipeline.extract.stream import fold, stream_of, text_of

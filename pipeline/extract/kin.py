@@ -1,0 +1,47 @@
+"""People whose labels are the same, "Dân tộc" of the mother and of the father: whose they are is
+told by the name above them, so the paper may have the father first."""
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from pipeline.extract.match import letters_of
+from schemas.form import Label
+
+MIN_TWINS = 2
+"""Labels that two people share; one may be chance."""
+
+
+def has_a_twin(label: Label, ordered: Sequence[Label]) -> bool:
+    """Return whether another label of the form may be printed in the same words."""
+    return any(other is not label and _are_twins(label, other) for other in ordered)
+
+
+def orders(ordered: Sequence[Label]) -> Iterator[list[Label]]:
+    """Yield the labels in the form's order, then for each two people behind one another in the
+    order in which a paper has them that begins with the other."""
+    yield list(ordered)
+    starts = [i for i, label in enumerate(ordered) if label.field and not has_a_twin(label, ordered)]
+    for (first, second), (_, end) in pairwise(pairwise([*starts, len(ordered)])):
+        one = ordered[first:second]
+        shared = _shared(one, ordered[second:end])
+        if shared >= max(MIN_TWINS, len(one) - 1):
+            other = ordered[second : second + shared + 1]
+            yield [*ordered[:first], *other, *one, *ordered[second + len(other) :]]
+
+
+def _shared(one: Sequence[Label], other: Sequence[Label]) -> int:
+    """Return how many labels behind the name both have, in the same order."""
+    count = 0
+    for mine, theirs in zip(one[1:], other[1:], strict=False):
+        if not _are_twins(mine, theirs):
+            break
+        count += 1
+    return count
+
+
+def _are_twins(one: Label, other: Label) -> bool:
+    return not _letters(one).isdisjoint(_letters(other))
+
+
+def _letters(label: Label) -> frozenset[str]:
+    return frozenset(letters_of(text) for text in label.texts)

@@ -1,0 +1,126 @@
+"""Labels in words that no variant has: found by the words they share with known ones, by what is
+filled in, and by being the only one left."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from pipeline.extract.asks import ALIKE_ANYWHERE, Ask, ask_matches
+from pipeline.extract.chain import Placed, best_chain, touches
+from pipeline.extract.kin import has_a_twin
+from pipeline.extract.match import Match, Sightings
+from pipeline.extract.shapes import SHAPES, has_shape, shape_behind
+from pipeline.extract.stream import ROW_END
+from schemas.form import Label
+
+FIXED = 1000.0
+"""More than all labels of a form score: one that was found stays where it is."""
+
+LEFT_QUALITY = 0.5
+"""Quality of a label that is known only by its place among the others."""
+
+
+def in_other_words(
+    ordered: Sequence[Label],
+    chain: Sequence[Placed],
+    asks: Sequence[Ask],
+    sightings: Sightings,
+) -> list[Placed]:
+    """Return missing labels that are printed in words which are not listed: first those at their
+    place in the form's order, then those that are like no other label.
+
+    Args:
+        ordered: labels in the form's order.
+        chain: those that were found.
+        asks: of the stream.
+        sightings: in the stream.
+    """
+    free = list(_free(asks, chain, sightings))
+    known = {id(placed.label): placed.match for placed in chain}
+    candidates = [
+        [replace(known[id(label)], score=FIXED)]
+        if id(label) in known
+        else ask_matches(label, free, sightings.stream) * (label.field is not None)
+        for label in ordered
+    ]
+    found = [
+        Placed(ordered[index], match)
+        for index, match in best_chain(candidates)
+        if id(ordered[index]) not in known
+    ]
+    for label, matches in zip(ordered, candidates, strict=True):
+        if any(label is placed.label for placed in [*chain, *found]) or has_a_twin(label, ordered):
+            continue
+        elsewhere = [
+            match
+            for match in matches
+            if match.quality >= ALIKE_ANYWHERE and not touches(match, [*chain, *found])
+        ]
+        if elsewhere:
+            found.append(Placed(label, max(elsewhere, key=lambda match: match.score)))
+    return found
+
+
+def by_elimination(
+    ordered: Sequence[Label],
+    chain: Sequence[Placed],
+    asks: Sequence[Ask],
+    sightings: Sightings,
+) -> list[Placed]:
+    """Return missing labels whose place leaves no choice: between two neighbours in the form's order
+    one is missing, or one of the type that the value looks like, and one ask is left.
+
+    Args: as for :func:`in_other_words`.
+    """
+    free = list(_free(asks, chain, sightings))
+    known = {id(placed.label): placed.match for placed in chain}
+    indices = [i for i, label in enumerate(ordered) if id(label) in known]
+    found = []
+    for before, behind in pairwise(indices):
+        missing = [label for label in ordered[before + 1 : behind] if label.field is not None]
+        start, end = known[id(ordered[before])].end, known[id(ordered[behind])].start
+        left = [ask for ask in free if start <= ask.starts[0] and ask.end <= end]
+        found += [
+            Placed(label, Match(ask.starts[0], ask.end, 0.0, LEFT_QUALITY, is_set_off=True))
+            for label, ask in _only_pairs(missing, left, sightings)
+        ]
+    return found
+
+
+def _only_pairs(
+    missing: Sequence[Label], left: Sequence[Ask], sightings: Sightings
+) -> Iterator[tuple[Label, Ask]]:
+    fitting = [
+        (label, ask)
+        for label in missing
+        for ask in left
+        if label.field is not None and has_shape(label.field.type, sightings.stream, ask.end)
+    ]
+    for label, ask in fitting:
+        if sum(label is each or ask is other for each, other in fitting) == 1:
+            yield label, ask
+    if len(missing) == len(left) == 1 and not fitting:
+        label, ask = missing[0], left[0]
+        kind = shape_behind(sightings.stream, ask.end)
+        if kind is None and label.field is not None and label.field.type not in SHAPES:
+            yield label, ask
+
+
+def _free(asks: Sequence[Ask], chain: Sequence[Placed], sightings: Sightings) -> Iterator[Ask]:
+    """Yield asks with those of their beginnings that belong to no label and do not stand in a row
+    right behind one, as a value does."""
+    for ask in asks:
+        starts = tuple(
+            start
+            for start in ask.starts
+            if not touches(Match(start, ask.end, 0.0, 0.0), chain)
+            and not _is_right_behind(start, chain, sightings)
+        )
+        if starts:
+            yield replace(ask, starts=starts)
+
+
+def _is_right_behind(start: int, chain: Sequence[Placed], sightings: Sightings) -> bool:
+    ends = [placed.match.end for placed in chain if placed.match.end <= start]
+    between = sightings.stream[max(ends, default=0) : start]
+    return bool(ends) and not any(each.char.isalnum() or each.char == ROW_END for each in between)
