@@ -24,6 +24,9 @@ from schemas.form import FieldType, Label
 FLOATING_QUALITY = 0.85
 """A label that may stand anywhere must be read nearly without error to be believed."""
 
+REACH = 3
+"""How many labels away a label with twins may stand from its place in the form's order."""
+
 MIN_LETTERS_OUT_OF_ORDER = 5
 """Shorter words than that also occur within values."""
 
@@ -131,11 +134,13 @@ def _out_of_order(
     """
     found: list[Placed] = []
     for label, matches in zip(ordered, candidates, strict=True):
-        if any(label is placed.label for placed in chain) or has_a_twin(label, ordered):
+        if any(label is placed.label for placed in chain):
             continue
+        near = _neighbourhood(label, ordered, chain) if has_a_twin(label, ordered) else None
         free = [
             match
             for match in (_loose_days(sightings, chain) if is_day(label) else matches)
+            if near is None or near[0] <= match.start <= near[1]
             if match.quality >= FLOATING_QUALITY
             and _is_telling(label, match, sightings.stream)
             and not touches(match, [*chain, *found])
@@ -152,6 +157,22 @@ def _widened(
     if touches(match, [other for other in chain if other is not placed]):
         return placed
     return replace(placed, match=match)
+
+
+def _neighbourhood(
+    label: Label, ordered: Sequence[Label], chain: Sequence[Placed]
+) -> tuple[int, int]:
+    """Return between which places a label with twins is its own: those of the labels before and
+    behind it that were found; nowhere, where a twin may be meant."""
+    at = ordered.index(label)
+    places = {id(placed.label): placed.match for placed in chain}
+    before = [
+        places[id(each)].end for each in ordered[max(0, at - REACH) : at] if id(each) in places
+    ]
+    behind = [
+        places[id(each)].start for each in ordered[at + 1 : at + 1 + REACH] if id(each) in places
+    ]
+    return min(before, default=0), max(behind, default=0)
 
 
 def _is_telling(label: Label, match: Match, stream: Sequence[StreamChar]) -> bool:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from pipeline.extract.match import Match
+from pipeline.extract.semicolons import is_semicolon
 from pipeline.extract.stream import ROW_END, StreamChar, fold
 from schemas.form import Label
 
@@ -88,7 +89,9 @@ def asks_of(stream: Sequence[StreamChar]) -> list[Ask]:
     """
     text = "".join(char.char for char in stream)
     found = []
-    for colon in (i for i, char in enumerate(text) if char == ":"):
+    for colon in (
+        i for i, char in enumerate(stream) if char.char == ":" and not is_semicolon(char)
+    ):
         row = max(text.rfind(ROW_END, 0, colon), text.rfind(":", 0, colon)) + 1
         begins_row = row == 0 or text[row - 1] == ROW_END
         number = NUMBER.match(text, row, colon) if begins_row else None

@@ -18,9 +18,7 @@ class Placed:
 
 def touches(match: Match, placed: Iterable[Placed]) -> bool:
     """Return whether a match has characters in common with a label at its place."""
-    return any(
-        match.start < other.match.end and other.match.start < match.end for other in placed
-    )
+    return any(match.start < other.match.end and other.match.start < match.end for other in placed)
 
 
 def best_chain(candidates: Sequence[Sequence[Match]]) -> list[tuple[int, Match]]:

@@ -4,15 +4,17 @@ import re
 from collections.abc import Sequence
 
 from pipeline.extract.stream import ROW_END, StreamChar
+from schemas.form import FieldType
 
 FOOTNOTE = re.compile(r"[(\[{CGc]?\s*[\dilI\"'*.]{0,2}\s*[)\]}]:?")
 """A mark such as (1), however its raised print was misread: "()", "C )", "3)"."""
 TORN_FOOTNOTE = re.compile(
-    r"^[\s:.]*(?:[A-Za-z](?=\s?:)|[(\[{]\s*[.\d]?(?=[\s.])|\d\s*(?=[.…]{2}|[Ss]ố\b))"
+    r"^[\s:.]*(?:[A-Za-z](?=\s?:)|[(\[{]\s*[.\d]?(?=[\s.])|\d\s*(?=[.…]{2}(?![\s.…]*(?:bản|người|lao động|tháng|đồng)\b)|[Ss]ố\b))"
 )
-"""What is left of a mark at the start of a value when its brackets were not read: "( .", "2 ...."."""
+"""What is left of a mark at the start of a value when its brackets were not read: "( .", "2 ....";
+"3.. bản" is a number with its unit."""
 
-LEADER = re.compile(r"[.…_·‥]{2,}|(?:[.…_·‥] ){2,}[.…_·‥]?|(?<=[\s,])[.…_·‥]")
+LEADER = re.compile(r"[.…_·‥]{2,}|(?:[.…_·‥] ){2,}[.…_·‥]?|(?<=[\s,])[.…_·‥•]")
 LEADER_AT_ROW_END = re.compile(r"[…_·‥](?=\s*\n)")
 """One mark is all that is left of a leader where a value goes on in the next row."""
 
@@ -20,13 +22,31 @@ STOP_AT_ROW_END = re.compile(r"(?P<word>[^\W\d_]+)(?P<stop>\.)(?=\s*\n\s*(?P<nex
 ABBREVIATION = re.compile(r"[A-ZĐ]{1,3}|[A-ZĐ]?[b-df-hj-np-tv-xzđ]{1,2}")
 """Up to three capitals or consonants, "TP.", "Tp.", "q."."""
 
+STOP_IN_VALUE = re.compile(r"(?<![^\W_])(?P<word>[^\W\d_]{2,})(?P<stop>\.)(?= ?(?P<next>[^\W\d_]))")
+
+OF_WORDS = frozenset(
+    {
+        FieldType.PERSON_NAME,
+        FieldType.ADDRESS,
+        FieldType.PLACE,
+        FieldType.ID_DOCUMENT,
+        FieldType.DATE_IN_WORDS,
+        FieldType.ETHNICITY,
+        FieldType.NATIONALITY,
+        FieldType.RELATIONSHIP,
+        FieldType.FREE_TEXT,
+    }
+)
+
 REST_OF_LABEL = re.compile(r"^[\s(]*[^\W\d_]+(?:[\s()/]+[^\W\d_]+){0,3}[\s)]*:")
 """The last words of a label that is known by its first ones: "đề nghị:" behind "Lý do"."""
 
 ASIDE_OF_LABEL = re.compile(r"^\s*\([^()\n:]{2,80}\)\s*:")
 """What a label adds in brackets: "(ghi rõ tên bệnh viện):" behind "Nơi sinh"."""
 
-ITEM_NUMBER = re.compile(r"\n\s*(?:\(?\d{1,2}\s*[.)/:]?|[a-zđ]\s?\)|[IVX]{1,4}\s?[.)])\s*$")
+ITEM_NUMBER = re.compile(
+    r"\n\s*(?:\(\d{1,2}|\(?\d{1,2}\s*[.)/:]|[a-zđ]\s?\)|[IVX]{1,4}\s?[.)])\s*$"
+)
 """The number or letter of the next item at the start of a row: "3.", "b)", "IV."."""
 
 ITEM_NUMBER_IN_ROW = re.compile(
@@ -34,7 +54,7 @@ ITEM_NUMBER_IN_ROW = re.compile(
 )
 """The same within a row, also of two levels, "2.1.", behind a space or a leader; one speck is
 all that may be left of a leader behind a phone number."""
-OUTER = " \n\t.:;,…_-–+·•|*\"'~^=<>`"
+OUTER = " \n\t.:;,…_-–+·•|*\"'~^=<>`✓"
 """Characters that never begin or end a value."""
 
 OPENING = "([{"
@@ -67,6 +87,30 @@ def clean_value(chars: Sequence[StreamChar], is_numbered: bool = False) -> tuple
     if rest:
         kept[: rest.end()] = [False] * rest.end()
     return _single_spaced(chars, kept)
+
+
+def without_specks(chars: Sequence[StreamChar], kind: FieldType) -> tuple[StreamChar, ...]:
+    """Return a value's characters without the stops that only specks or what is left of a leader can
+    be: behind a whole word, where no sentence ends, "tỉnh. Quảng Ninh".
+
+    Args:
+        chars: of a value.
+        kind: its type. Sentences are in free text, and go on with a capital.
+    """
+    if kind not in OF_WORDS:
+        return tuple(chars)
+    text = "".join(char.char for char in chars)
+    specks = {
+        found.start("stop")
+        for found in STOP_IN_VALUE.finditer(text)
+        if not ABBREVIATION.fullmatch(found["word"])
+        if kind is not FieldType.FREE_TEXT or found["next"].islower()
+    }
+    return tuple(
+        StreamChar(" ", char.page) if i in specks else char
+        for i, char in enumerate(chars)
+        if i not in specks or text[i + 1] != " "
+    )
 
 
 def _is_stop_meant(word: str, following: str) -> bool:

@@ -6,10 +6,12 @@ from dataclasses import dataclass
 from pipeline.extract.align import align, with_numbers
 from pipeline.extract.blocks import Blocks, find_blocks, labels_in_order
 from pipeline.extract.chain import Placed
-from pipeline.extract.clean import clean_value
+from pipeline.extract.clean import clean_value, without_specks
 from pipeline.extract.items import is_numbered, marks_of
 from pipeline.extract.match import Sightings
+from pipeline.extract.semicolons import as_meant
 from pipeline.extract.signing import with_days_of_signing
+from pipeline.extract.spans import values_of
 from pipeline.extract.stream import StreamChar, place_of, stream_of, text_of
 from pipeline.extract.tables import FilledTable
 from pipeline.extract.ticked import Choice, choose_option
@@ -55,8 +57,8 @@ def extract(form: FormDefinition, pages: Sequence[Page]) -> tuple[RawField, ...]
     numbered = form.numbered or is_numbered(marks_of(stream), [each.match for each in placed])
     placed = with_numbers(placed, stream)
     spans = {
-        found.label.field.id: (found, stream[found.match.end : end])
-        for found, end in zip(placed, _ends(placed, len(stream)), strict=True)
+        found.label.field.id: (found, chars)
+        for found, chars in values_of(placed, stream)
         if found.label.field is not None
     }
     return tuple(
@@ -115,13 +117,10 @@ def _value(
     )
 
 
-def _ends(placed: Sequence[Placed], length: int) -> list[int]:
-    return [following.match.start for following in placed[1:]] + [length] * bool(placed)
-
-
 def _raw(
     key: str, definition: FieldDefinition, chars: tuple[StreamChar, ...], quality: float
 ) -> RawField:
+    chars = as_meant(without_specks(chars, definition.type), definition.type)
     place = place_of(chars)
     page, quad = place if place else (None, None)
     return RawField(key, definition, chars, quality, page, quad)

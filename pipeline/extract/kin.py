@@ -20,7 +20,9 @@ def orders(ordered: Sequence[Label]) -> Iterator[list[Label]]:
     """Yield the labels in the form's order, then for each two people behind one another in the
     order in which a paper has them that begins with the other."""
     yield list(ordered)
-    starts = [i for i, label in enumerate(ordered) if label.field and not has_a_twin(label, ordered)]
+    starts = [
+        i for i, label in enumerate(ordered) if label.field and not has_a_twin(label, ordered)
+    ]
     for (first, second), (_, end) in pairwise(pairwise([*starts, len(ordered)])):
         one = ordered[first:second]
         shared = _shared(one, ordered[second:end])

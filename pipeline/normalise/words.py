@@ -24,6 +24,10 @@ _EMAIL = re.compile(
 _EMAIL_SIGNS = str.maketrans({"©": "@", "®": "@", "＠": "@", ",": "."})
 """What a recogniser writes for the signs of an address."""
 
+_SERIAL = re.compile(r"^(?:([A-ZĐ])[ .]?(?=\d{7,8}$)|([A-ZĐ]{2})[ .]?(?=\d{6}$))")
+"""Blanks of diplomas have a letter and seven or eight digits, "B 1234567", those of land-use
+certificates two letters and six digits, "BV 123456"; the newer ones with eight have no space."""
+
 
 def parse_person_name(text: str) -> Normalised:
     """Return a name; one written all in capitals, as forms ask for, with capital first letters
@@ -43,8 +47,9 @@ def _is_in_capitals(name: str) -> bool:
 
 
 def parse_written(text: str) -> Normalised:
-    """Return the text as written."""
-    return Normalised(tidy(text) or None)
+    """Return the text as written; the serial number of a certificate with the space that its blank
+    has behind the letters."""
+    return Normalised(_SERIAL.sub(lambda found: f"{found[1] or found[2]} ", tidy(text)) or None)
 
 
 def parse_gender(text: str) -> Normalised:

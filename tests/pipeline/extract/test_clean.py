@@ -2,8 +2,9 @@
 
 import pytest
 
-from pipeline.extract.clean import clean_value
+from pipeline.extract.clean import clean_value, without_specks
 from pipeline.extract.stream import StreamChar, text_of
+from schemas.form import FieldType
 
 
 def cleaned(text: str) -> str:
@@ -20,6 +21,9 @@ def cleaned(text: str) -> str:
         (": ( . Số 3 Lê Lợi", "Số 3 Lê Lợi"),
         (": 2 ....Số 3 Lê Lợi", "Số 3 Lê Lợi"),
         (": 2 Số 3 Lê Lợi", "Số 3 Lê Lợi"),
+        (": 3.. bản", "3 bản"),
+        (": tỉnh • Quảng Ninh", "tỉnh Quảng Ninh"),
+        (": Kinh ✓", "Kinh"),
         ("c: Đăng ký tạm trú", "Đăng ký tạm trú"),
         (": 5 Lê Lợi", "5 Lê Lợi"),
         (": phường 1,. tỉnh An Giang .", "phường 1, tỉnh An Giang"),
@@ -105,3 +109,20 @@ def test_the_number_behind_a_phone_number_is_the_next_items_though_only_a_speck_
 ):
     chars = [StreamChar(char, 0) for char in ": 0760358544.6. "]
     assert text_of(clean_value(chars, is_numbered=True)) == "0760358544"
+
+
+@pytest.mark.parametrize(
+    ("kind", "read", "value"),
+    [
+        (FieldType.ADDRESS, "phường 5, tỉnh. Quảng Ninh", "phường 5, tỉnh Quảng Ninh"),
+        (FieldType.PLACE, "Buôn Ma.Thuột", "Buôn Ma Thuột"),
+        (FieldType.ID_DOCUMENT, "CCCD do. Bộ Công an cấp", "CCCD do Bộ Công an cấp"),
+        (FieldType.ADDRESS, "P. 5, Q. Tân Bình, TP. HCM", "P. 5, Q. Tân Bình, TP. HCM"),
+        (FieldType.FREE_TEXT, "phân. chia di sản", "phân chia di sản"),
+        (FieldType.FREE_TEXT, "Nhà xa. Cháu đi bộ", "Nhà xa. Cháu đi bộ"),
+        (FieldType.EMAIL, "mai.le@example.com", "mai.le@example.com"),
+    ],
+)
+def test_a_stop_where_no_sentence_ends_is_a_speck(kind: FieldType, read: str, value: str) -> None:
+    chars = [StreamChar(char, 0) for char in read]
+    assert text_of(without_specks(chars, kind)) == value

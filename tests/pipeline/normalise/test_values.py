@@ -56,6 +56,11 @@ def definition(field_type: FieldType) -> FieldDefinition:
         (FieldType.INTEGER, "hai", "2"),
         (FieldType.ADDRESS, "12/5  Lê Lợi", "12/5 Lê Lợi"),
         (FieldType.CHECKBOX_GROUP, "có", "Có"),
+        (FieldType.FREE_TEXT, "C28129861", "C 28129861"),
+        (FieldType.FREE_TEXT, "B.1234567", "B 1234567"),
+        (FieldType.FREE_TEXT, "BV123456", "BV 123456"),
+        (FieldType.FREE_TEXT, "CT01234567", "CT01234567"),
+        (FieldType.FREE_TEXT, "CS01234", "CS01234"),
     ],
 )
 def test_values_are_stored_in_their_form(field_type: FieldType, text: str, value: str) -> None:

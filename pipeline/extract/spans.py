@@ -1,0 +1,52 @@
+"""The characters that belong to each label: those up to the next, and the end of a value that wraps
+below the next."""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from pipeline.extract.chain import Placed
+from pipeline.extract.stream import ROW_END, StreamChar
+
+MAX_WRAPPED_WORDS = 4
+
+WRAPPED = re.compile(r"[^\w\n]*\n(?P<rest>[^\W\d_](?:[^:\n]*))(?:\n\s*)?")
+"""One row behind a label that has no value of its own in its row."""
+
+
+def values_of(
+    placed: Sequence[Placed], stream: Sequence[StreamChar]
+) -> Iterator[tuple[Placed, Sequence[StreamChar]]]:
+    """Yield labels, each with the characters of its value.
+
+    A value in the middle of a row wraps below the words behind it: "trích lục: Trích lục khai … cho
+    người có tên dưới đây:" / "sinh".
+
+    Args:
+        placed: labels in the order of the stream.
+        stream: the text.
+    """
+    ends = [*(each.match.start for each in placed[1:]), len(stream)]
+    values = [list(stream[each.match.end : end]) for each, end in zip(placed, ends, strict=False)]
+    for i, (one, other) in enumerate(pairwise(placed)):
+        rest = _wrapped_below(one, other, values[i + 1], stream)
+        if rest:
+            values[i] += [*rest]
+            values[i + 1] = []
+    yield from zip(placed, values, strict=True)
+
+
+def _wrapped_below(
+    one: Placed, other: Placed, behind: Sequence[StreamChar], stream: Sequence[StreamChar]
+) -> Sequence[StreamChar]:
+    between = stream[one.match.end : other.match.start]
+    if one.label.field is None or other.label.field is not None:
+        return ()
+    if not any(char.char.isalpha() for char in between) or any(
+        char.char == ROW_END for char in between
+    ):
+        return ()
+    found = WRAPPED.fullmatch("".join(char.char for char in behind))
+    if found is None or len(found["rest"].split()) > MAX_WRAPPED_WORDS:
+        return ()
+    return behind[found.start("rest") - 1 : found.end("rest")]
