@@ -19,7 +19,7 @@ from pipeline.read import load_reader
 from schemas.form import load_forms
 from training.calibration import calibration_error
 from training.forms.truth import UNKNOWN_FORM, load_truth
-from training.scoring import FieldScore, TextScore, field_type, score_fields, score_text
+from training.scoring import FieldOutcome, TextScore, score_fields, score_text
 
 BANDS = (0.0, 0.5, 0.8, 0.9, 0.95, 0.98, 1.01)
 
@@ -37,7 +37,7 @@ def main() -> int:
     files = sorted(
         p for p in args.folder.iterdir() if p.with_suffix(".json").exists() and p.suffix != ".json"
     )
-    all_fields: list[FieldScore] = []
+    all_fields: list[FieldOutcome] = []
     all_texts: list[TextScore] = []
     print(HEADER)
     for file in files:
@@ -48,7 +48,7 @@ def main() -> int:
             score
             for each in truth.every_form()
             if each.form != UNKNOWN_FORM
-            for score in score_fields(each, result.records)
+            for score in score_fields(file.name, each, result.records)
         ]
         print(_row(file.name, truth.quality, texts, fields), flush=True)
         if args.wrong:
@@ -61,7 +61,9 @@ def main() -> int:
     return 0
 
 
-def _row(name: str, quality: str, texts: Sequence[TextScore], fields: Sequence[FieldScore]) -> str:
+def _row(
+    name: str, quality: str, texts: Sequence[TextScore], fields: Sequence[FieldOutcome]
+) -> str:
     length = sum(text.length for text in texts)
     error_rate = f"{sum(text.edits for text in texts) / length:7.2%}" if length else f"{'–':>7}"
     count = max(1, len(fields))
@@ -74,7 +76,7 @@ def _row(name: str, quality: str, texts: Sequence[TextScore], fields: Sequence[F
     )
 
 
-def _print_wrong(fields: Sequence[FieldScore]) -> None:
+def _print_wrong(fields: Sequence[FieldOutcome]) -> None:
     for field in fields:
         if not field.is_right:
             mark = "?" if field.is_flagged else "!"
@@ -83,14 +85,14 @@ def _print_wrong(fields: Sequence[FieldScore]) -> None:
             )
 
 
-def _print_types(fields: Sequence[FieldScore]) -> None:
-    types = sorted({field_type(field.form, field.key) for field in fields})
+def _print_types(fields: Sequence[FieldOutcome]) -> None:
+    types = sorted({field.type for field in fields})
     for each in types:
-        of_type = [field for field in fields if field_type(field.form, field.key) == each]
+        of_type = [field for field in fields if field.type == each]
         print(_row(f"  {each}", "", (), of_type))
 
 
-def _print_reliability(fields: Sequence[FieldScore]) -> None:
+def _print_reliability(fields: Sequence[FieldOutcome]) -> None:
     """Print whether "0.98" is right 98 times in 100, over the fields with a value."""
     valued = [field for field in fields if field.read is not None]
     if not valued:

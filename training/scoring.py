@@ -3,27 +3,43 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from rapidfuzz.distance import Levenshtein
+
 from pipeline.extract.distances import distances, pattern_set
+from schemas.base import Model
 from schemas.document import DocumentResult
 from schemas.form import load_forms
-from schemas.record import FieldState, Record
+from schemas.geometry import Quad
+from schemas.record import Field, FieldState, Record
 from schemas.text import comparable
 from training.forms.truth import Truth
 
 LEADERS = str.maketrans(dict.fromkeys("._…·", " "))
 
 
-@dataclass(frozen=True)
-class FieldScore:
-    """One field of one form: what it is, what was read, how sure hoso was."""
+class FieldOutcome(Model):
+    """One field: what stands on the paper, what was read, how sure hoso was.
 
+    ``edits`` are those from the value to the true one; ``length`` is the true one's. ``page`` and
+    ``quad`` say where it was read, in pixels of the preprocessed page. ``is_planted`` are the fields
+    of deliberate mistakes: such a value may be read right and has to be looked at all the same.
+    """
+
+    file: str
     form: str
     key: str
+    type: str
     quality: str
+    is_hand: bool
+    is_planted: bool
     truth: str | None
     read: str | None
     confidence: float
     state: FieldState
+    edits: int
+    length: int
+    page: int | None = None
+    quad: Quad | None = None
 
     @property
     def is_right(self) -> bool:
@@ -44,35 +60,49 @@ class TextScore:
     length: int
 
 
-def score_fields(truth: Truth, records: Sequence[Record]) -> Iterator[FieldScore]:
-    """Yield the fields that the ground truth names or the reading claims.
+def record_of(truth: Truth, records: Sequence[Record]) -> Record | None:
+    """Return the record that was made of a form; one of another form is none."""
+    return next((r for r in records if r.form == truth.form and truth.page in r.pages), None)
 
-    A form that was not recognised counts as read with every field empty.
+
+def score_fields(file: str, truth: Truth, records: Sequence[Record]) -> Iterator[FieldOutcome]:
+    """Yield the fields that the ground truth names or the reading claims; a form that was not
+    recognised counts as read with every field empty and shown to a person.
 
     Args:
+        file: its name.
         truth: of one form of the file.
         records: all that were read in the file.
     """
-    record = _record_for(truth, records)
+    record = record_of(truth, records)
     read = record.fields if record is not None else {}
     claimed = [key for key, field in read.items() if field.value is not None]
+    concerned = {key for error in truth.errors for key in (error.field, *error.others)}
     for key in dict.fromkeys([*truth.fields, *claimed]):
-        field = read.get(key)
-        yield FieldScore(
-            form=truth.form,
-            key=key,
-            quality=truth.quality,
-            truth=truth.fields.get(key),
-            read=field.value if field is not None else None,
-            confidence=field.confidence if field is not None else 0.0,
-            state=field.state if field is not None else FieldState.NEEDS_REVIEW,
-        )
+        yield _field(file, truth, key, read.get(key), is_planted=key in concerned)
 
 
-def _record_for(truth: Truth, records: Sequence[Record]) -> Record | None:
-    return next(
-        (r for r in records if r.form == truth.form and truth.page in r.pages),
-        None,
+def _field(
+    file: str, truth: Truth, key: str, field: Field | None, *, is_planted: bool
+) -> FieldOutcome:
+    right = comparable(truth.fields.get(key) or "")
+    value = field.value if field is not None else None
+    return FieldOutcome(
+        file=file,
+        form=truth.form,
+        key=key,
+        type=field_type(truth.form, key),
+        quality=truth.quality,
+        is_hand=key in truth.hands,
+        is_planted=is_planted,
+        truth=truth.fields.get(key),
+        read=value,
+        confidence=field.confidence if field is not None else 0.0,
+        state=field.state if field is not None else FieldState.NEEDS_REVIEW,
+        edits=Levenshtein.distance(comparable(value or ""), right),
+        length=len(right),
+        page=field.page if field is not None else None,
+        quad=field.quad if field is not None else None,
     )
 
 

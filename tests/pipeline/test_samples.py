@@ -35,7 +35,7 @@ def read(name: str) -> DocumentResult:
 )
 def test_most_fields_of_a_sample_are_exactly_right(name: str, floor: float) -> None:
     truth, result = load_truth(SAMPLES / name), read(name)
-    scores = list(score_fields(truth, result.records))
+    scores = list(score_fields(name, truth, result.records))
     text = score_text(truth, result)
     assert sum(score.is_right for score in scores) >= floor * len(scores), [
         (s.key, s.truth, s.read) for s in scores if not s.is_right

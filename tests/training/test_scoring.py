@@ -33,12 +33,12 @@ def result(*lines: str) -> DocumentResult:
 
 def test_right_wrong_and_invented_values_are_told_apart() -> None:
     read = record(name="LÊ THỊ MAI", gender="Nam", email=None, phone="0912345678")
-    right = {score.key: score.is_right for score in score_fields(TRUTH, [read])}
+    right = {score.key: score.is_right for score in score_fields("x.png", TRUTH, [read])}
     assert right == {"name": True, "gender": False, "email": True, "phone": False}
 
 
 def test_a_form_that_was_not_recognised_has_every_filled_field_wrong() -> None:
-    scores = list(score_fields(TRUTH, [record("birth_registration", name="Lê Thị Mai")]))
+    scores = list(score_fields("x.png", TRUTH, [record("birth_registration", name="Lê Thị Mai")]))
     assert {score.key: score.is_right for score in scores} == {
         "name": False,
         "gender": False,

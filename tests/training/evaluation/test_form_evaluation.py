@@ -3,11 +3,12 @@ import pytest
 from pipeline.calibrate.interval import wilson
 from schemas.record import Field, FieldState, Record
 from training.evaluation.forms.figures import curve, figures_of, reliability
-from training.evaluation.forms.outcomes import FieldOutcome, FileOutcome, file_outcome
+from training.evaluation.forms.outcomes import FileOutcome, file_outcome
 from training.evaluation.forms.page import html_page, worst_values
 from training.evaluation.forms.reading import Crop, lines_of
 from training.evaluation.forms.tables import EngineOutcome, report
 from training.forms.truth import UNKNOWN_FORM, ErrorKind, PlantedError, Truth
+from training.scoring import FieldOutcome
 
 HEADINGS = "level page_num block_num par_num line_num word_num left top width height conf text"
 

@@ -5,8 +5,8 @@ from io import StringIO
 from typing import Any
 
 from training.evaluation.forms.figures import curve, grouped, reliability
-from training.evaluation.forms.outcomes import FieldOutcome
 from training.evaluation.forms.tables import GROUPINGS
+from training.scoring import FieldOutcome
 
 
 def reliability_chart(fields: Sequence[FieldOutcome]) -> str:

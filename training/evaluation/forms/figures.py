@@ -7,7 +7,7 @@ import numpy as np
 from pipeline.calibrate.interval import wilson
 from schemas.base import Model
 from training.calibration import calibration_error
-from training.evaluation.forms.outcomes import FieldOutcome
+from training.scoring import FieldOutcome
 
 BINS = 10
 POINTS = 60

@@ -2,49 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 
-from rapidfuzz.distance import Levenshtein
-
 from schemas.base import Model
-from schemas.geometry import Quad
-from schemas.record import Field, FieldState, Record
-from schemas.text import comparable
+from schemas.record import Record
 from training.forms.truth import UNKNOWN_FORM, ErrorKind, PlantedError, Truth
-from training.scoring import field_type, is_same
-
-
-class FieldOutcome(Model):
-    """One field: what stands on the paper, what was read, how sure hoso was.
-
-    ``edits`` are those from the value to the true one; ``length`` is the true one's. ``page`` and
-    ``quad`` say where it was read, in pixels of the preprocessed page. ``is_planted`` are the fields
-    of deliberate mistakes: such a value may be read right and has to be looked at all the same.
-    """
-
-    file: str
-    form: str
-    key: str
-    type: str
-    quality: str
-    is_hand: bool
-    is_planted: bool
-    truth: str | None
-    read: str | None
-    confidence: float
-    state: FieldState
-    edits: int
-    length: int
-    page: int | None = None
-    quad: Quad | None = None
-
-    @property
-    def is_right(self) -> bool:
-        """Whether the value is exactly right; tone placement, case and outer spaces do not count."""
-        return is_same(self.truth, self.read)
-
-    @property
-    def is_flagged(self) -> bool:
-        """Whether a person has to look."""
-        return self.state is FieldState.NEEDS_REVIEW
+from training.scoring import FieldOutcome, record_of, score_fields
 
 
 class FormOutcome(Model):
@@ -103,7 +64,7 @@ def file_outcome(
         pages=pages,
         seconds=seconds,
         forms=tuple(_form(file, truth, records) for truth in truths),
-        fields=tuple(f for truth in known for f in _fields(file, truth, records)),
+        fields=tuple(f for truth in known for f in score_fields(file, truth, records)),
         planted=tuple(p for truth in known for p in _planted(file, truth, records)),
     )
 
@@ -118,46 +79,6 @@ def _form(file: str, truth: Truth, records: Sequence[Record]) -> FormOutcome:
         quality=truth.quality,
         is_hand=bool(truth.hands),
         has_right_pages=record is not None and set(record.pages) == set(truth.pages),
-    )
-
-
-def record_of(truth: Truth, records: Sequence[Record]) -> Record | None:
-    """Return the record that was made of a form; one of another form is none."""
-    return next((r for r in records if r.form == truth.form and truth.page in r.pages), None)
-
-
-def _fields(file: str, truth: Truth, records: Sequence[Record]) -> Iterator[FieldOutcome]:
-    """Yield the fields that the truth names or the reading claims; a form that was not recognised
-    counts as read with every field empty and shown to a person."""
-    record = record_of(truth, records)
-    read = record.fields if record is not None else {}
-    claimed = [key for key, field in read.items() if field.value is not None]
-    concerned = {key for error in truth.errors for key in (error.field, *error.others)}
-    for key in dict.fromkeys([*truth.fields, *claimed]):
-        yield _field(file, truth, key, read.get(key), is_planted=key in concerned)
-
-
-def _field(
-    file: str, truth: Truth, key: str, field: Field | None, *, is_planted: bool
-) -> FieldOutcome:
-    right = comparable(truth.fields.get(key) or "")
-    value = field.value if field is not None else None
-    return FieldOutcome(
-        file=file,
-        form=truth.form,
-        key=key,
-        type=field_type(truth.form, key),
-        quality=truth.quality,
-        is_hand=key in truth.hands,
-        is_planted=is_planted,
-        truth=truth.fields.get(key),
-        read=value,
-        confidence=field.confidence if field is not None else 0.0,
-        state=field.state if field is not None else FieldState.NEEDS_REVIEW,
-        edits=Levenshtein.distance(comparable(value or ""), right),
-        length=len(right),
-        page=field.page if field is not None else None,
-        quad=field.quad if field is not None else None,
     )
 
 

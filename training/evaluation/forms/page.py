@@ -7,9 +7,9 @@ from jinja2 import Environment
 
 from training.evaluation.forms.charts import curve_chart, reliability_chart
 from training.evaluation.forms.figures import figures_of, grouped
-from training.evaluation.forms.outcomes import FieldOutcome
 from training.evaluation.forms.reading import Crop
 from training.evaluation.forms.tables import GROUPINGS, EngineOutcome, form_lines, planted_lines
+from training.scoring import FieldOutcome
 
 WORST = 50
 

@@ -17,10 +17,11 @@ from pipeline.read.order import in_reading_order
 from schemas.errors import BlankDocument
 from schemas.form import load_forms
 from schemas.page import CharRead, Line, Page
-from training.evaluation.forms.outcomes import FieldOutcome, FileOutcome, file_outcome
+from training.evaluation.forms.outcomes import FileOutcome, file_outcome
 from training.evaluation.tesseract import run_tesseract
 from training.forms.truth import load_truth
 from training.reading import read_pages
+from training.scoring import FieldOutcome
 
 HOSO, TESSERACT = "hoso", "Tesseract vie"
 
