@@ -109,10 +109,12 @@ def _name_error(sender: Any, exception: BaseException, **_: object) -> None:
 
 @worker_process_init.connect
 def _load_models(**_: object) -> None:
-    from workers.workshop import workshop  # late: only worker processes need the OCR libraries
+    from pipeline.warm import warm_up  # late: only worker processes need the OCR libraries
+    from workers.workshop import workshop
 
     spool.remove_left_behind()
     workshop().reader()
+    warm_up()
 
 
 @worker_process_shutdown.connect
