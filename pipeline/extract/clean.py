@@ -22,7 +22,9 @@ STOP_AT_ROW_END = re.compile(r"(?P<word>[^\W\d_]+)(?P<stop>\.)(?=\s*\n\s*(?P<nex
 ABBREVIATION = re.compile(r"[A-ZĐ]{1,3}|[A-ZĐ]?[b-df-hj-np-tv-xzđ]{1,2}")
 """Up to three capitals or consonants, "TP.", "Tp.", "q."."""
 
-STOP_IN_VALUE = re.compile(r"(?<![^\W_])(?P<word>[^\W\d_]{2,})(?P<stop>\.)(?= ?(?P<next>[^\W\d_]))")
+STOP_IN_VALUE = re.compile(
+    r"(?<![^\W_])(?P<word>[^\W\d_]{2,}|\d+(?=\. [^\W\d_]))(?P<stop>\.)(?= ?(?P<next>[^\W\d_]))"
+)
 
 OF_WORDS = frozenset(
     {
@@ -104,7 +106,7 @@ def without_specks(chars: Sequence[StreamChar], kind: FieldType) -> tuple[Stream
         found.start("stop")
         for found in STOP_IN_VALUE.finditer(text)
         if not ABBREVIATION.fullmatch(found["word"])
-        if kind is not FieldType.FREE_TEXT or found["next"].islower()
+        if found["next"].islower() or not (kind is FieldType.FREE_TEXT or found["word"].isdigit())
     }
     return tuple(
         StreamChar(" ", char.page) if i in specks else char

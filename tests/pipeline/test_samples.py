@@ -31,6 +31,15 @@ def read(name: str) -> DocumentResult:
         ("ct01_05_poor_photo.jpg", 0.8),
         ("ct01_06_older_impossible_date.png", 0.9),
         ("ct01_07_sideways_photo.jpg", 0.9),
+        ("marriage_02_too_young_photo.jpg", 0.75),
+        ("death_02_before_birth.jpg", 0.85),
+        ("extract_02_half_by_hand.pdf", 0.9),
+        ("marital_02_period_reversed.jpg", 0.8),
+        ("land_change_02_older_fax.tif", 0.9),
+        ("land_first_02_by_hand.jpg", 0.9),
+        ("diploma_01_scan.jpg", 0.95),
+        ("transfer_02_class_photo.jpg", 0.85),
+        ("business_02_capital_photo.jpg", 0.75),
     ],
 )
 def test_most_fields_of_a_sample_are_exactly_right(name: str, floor: float) -> None:
@@ -50,6 +59,11 @@ def test_most_fields_of_a_sample_are_exactly_right(name: str, floor: float) -> N
         "birth_05_smudged_name_photo.jpg",
         "ct01_04_id_contradicts.jpg",
         "ct01_06_older_impossible_date.png",
+        "marriage_02_too_young_photo.jpg",
+        "death_02_before_birth.jpg",
+        "marital_02_period_reversed.jpg",
+        "transfer_02_class_photo.jpg",
+        "business_02_capital_photo.jpg",
     ],
 )
 def test_a_planted_error_is_shown_to_a_person(name: str) -> None:

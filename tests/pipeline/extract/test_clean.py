@@ -119,6 +119,8 @@ def test_the_number_behind_a_phone_number_is_the_next_items_though_only_a_speck_
         (FieldType.ID_DOCUMENT, "CCCD do. Bộ Công an cấp", "CCCD do Bộ Công an cấp"),
         (FieldType.ADDRESS, "P. 5, Q. Tân Bình, TP. HCM", "P. 5, Q. Tân Bình, TP. HCM"),
         (FieldType.FREE_TEXT, "phân. chia di sản", "phân chia di sản"),
+        (FieldType.FREE_TEXT, "11 giờ 21. phút", "11 giờ 21 phút"),
+        (FieldType.ADDRESS, "Số 5. Lê Lợi", "Số 5. Lê Lợi"),
         (FieldType.FREE_TEXT, "Nhà xa. Cháu đi bộ", "Nhà xa. Cháu đi bộ"),
         (FieldType.EMAIL, "mai.le@example.com", "mai.le@example.com"),
     ],
