@@ -35,6 +35,7 @@ NUMBER = re.compile(r"(?:\(?(?:\d{1,2}(?:\.\d{1,2})*|[a-zđ]|[ivx]{1,4})\s?[.)/]
 """The number or dash of an item."""
 SECTION = re.compile(r"(?:I{1,3}|IV|VI{0,3}|IX)\s?[.)]\s?(?=[^\W\d])")
 """The number of a part of a form: "II. Người được khai sinh"."""
+HEADING_QUALITY = 0.9
 VALUE_WORDS = ("cccd", "cmnd", "can cuoc", "ho chieu", "noi cap", "ngay cap", "cap ngay")
 """What has a colon within the value of an identity paper: "CCCD: 0791…, nơi cấp: Bộ Công an"."""
 
@@ -117,10 +118,32 @@ def _is_in_value(text: str, *, begins_row: bool) -> bool:
 
 def names_a_paper(label: Label, match: Match, stream: Sequence[StreamChar]) -> bool:
     """Return whether a match is but a word of an identity paper's value, "nơi cấp" in small letters:
-    a label that is printed with a capital would have one."""
+    a label that is printed with a capital would have one; or "CCCD số" behind the colon of another
+    label."""
     text = "".join(char.char for char in stream[match.start : match.end])
+    if fold(text).startswith(VALUE_WORDS) and _is_behind_colon(match.start, stream):
+        return True
     small = (known[:1].islower() for known in label.texts if fold(known) == fold(text))
     return text[:1].islower() and fold(text) in VALUE_WORDS and not any(small)
+
+
+def _is_behind_colon(start: int, stream: Sequence[StreamChar]) -> bool:
+    for i in range(start - 1, -1, -1):
+        if stream[i].char not in " .…_":
+            return stream[i].char == ":"
+    return False
+
+
+def is_heading(match: Match, stream: Sequence[StreamChar]) -> bool:
+    """Return whether a match that is not read well stands in the heading of a part, which is alike:
+    "II. HỘ KINH DOANH" for "Tên hộ kinh doanh"."""
+    start, end = match.start, match.end
+    while start > 0 and stream[start - 1].char != ROW_END:
+        start -= 1
+    while end < len(stream) and stream[end].char != ROW_END:
+        end += 1
+    row = "".join(char.char for char in stream[start:end])
+    return match.quality < HEADING_QUALITY and ":" not in row and bool(SECTION.match(row))
 
 
 def widened(label: Label, match: Match, asks: Sequence[Ask], stream: Sequence[StreamChar]) -> Match:

@@ -26,9 +26,11 @@ MAX_HEADING_WORDS = 12
 MIN_NUMBERED = 3
 """Labels with numbers from which a paper counts as numbered."""
 
-BEFORE_LABEL = re.compile(r"[^\w\n]*(?:\d{1,2}(?:[.,]\d{1,2}){0,2}|[^\W\d_])?[^\w\n]*")
+BEFORE_LABEL = re.compile(
+    r"[^\w\n]*(?:\d{1,2}(?:[.,]\d{1,2}){0,2}|[^\W\d_])?[^\w\n]*(?:[^\W\d_]{1,6}/){0,3}"
+)
 """What may stand before a label in its row and is no value: a number, however its marks were read,
-"(21", "1.2", a letter, "C)", a speck."""
+"(21", "1.2", a letter, "C)", a speck, and another word for the same, "CCCD/" before "CMND số"."""
 
 HAS_STOP = re.compile(r"[.)/:,]\s*$")
 AWAITS_NUMBER = re.compile(

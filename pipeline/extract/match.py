@@ -33,6 +33,9 @@ NEXT_ITEM = re.compile(r"\n\s*(?:[-–+•*]|(?:\(?\d{1,2}|[IVX]{1,4}|[a-zđ](?=
 """The number or dash that begins an item in the next row; the second row of a label begins with a
 word."""
 
+MAX_HEAD = 6
+"""Letters of a word at the end of a row that may be the value's, not the label's."""
+
 QUALITY_OVER_ITEMS = 0.85
 """How well a label must be read that is listed with the heading before it: "Giấy chứng nhận đã cấp
 2.1. Số vào sổ"."""
@@ -116,7 +119,7 @@ class Sightings:
         """Yield the place of a match and its edits, without what it takes of other items: that was
         never part of the label, but where the whole is read well."""
         length = len(pattern)
-        place = _within_item(self.stream, self.skeleton, start, end) if errors else (start, end)
+        place = self._within_item(pattern, start, end) if errors else (start, end)
         if place != (start, end):
             piece = "".join(map(chr, self.skeleton.codes[slice(*place)]))
             least = Levenshtein.distance(pattern, piece)
@@ -126,6 +129,25 @@ class Sightings:
             if 1.0 - errors / length < QUALITY_OVER_ITEMS:
                 return
         yield (start, end), errors
+
+    def _within_item(self, pattern: str, start: int, end: int) -> tuple[int, int]:
+        """Return what is left of a match within one item of the form: nothing of the item before,
+        where it goes over the end of a row behind which a number begins the next or with a word
+        before it that is not the label's, and nothing of the next row, where a colon ends the row
+        before."""
+        at = self.skeleton.at
+        offset = at[start]
+        text = "".join(char.char for char in self.stream[offset : at[end - 1] + 1])
+        if ROW_END not in text:
+            return start, end
+        head = letters_of(text.split(ROW_END)[0])
+        is_others = len(head) <= MAX_HEAD and not pattern.startswith(head)
+        begins = [number.end() for number in NEXT_ITEM.finditer(text)]
+        begins += [text.index(ROW_END) + 1] * is_others
+        first = bisect_left(at, offset + max(begins, default=0), start, end)
+        empty = EMPTY.search(text, at[first] - offset) if first < end else None
+        last = bisect_left(at, offset + empty.start(), first, end) if empty else end
+        return first, last
 
 
 def find_label(stream: Sequence[StreamChar], texts: Sequence[str]) -> list[Match]:
@@ -186,23 +208,6 @@ def _start_of(pattern: str, skeleton: Skeleton, end: int, errors: int) -> int:
     )
 
 
-def _within_item(
-    stream: Sequence[StreamChar], skeleton: Skeleton, start: int, end: int
-) -> tuple[int, int]:
-    """Return what is left of a match within one item of the form: nothing of the item before, where
-    it goes over the end of a row behind which a number begins the next, and nothing of the next
-    row, where a colon ends the row before."""
-    offset = skeleton.at[start] if start < end else 0
-    text = "".join(char.char for char in stream[offset : skeleton.at[end - 1] + 1])
-    if ROW_END not in text:
-        return start, end
-    numbers = [number.end() for number in NEXT_ITEM.finditer(text)]
-    first = bisect_left(skeleton.at, offset + max(numbers, default=0), start, end)
-    empty = EMPTY.search(text, skeleton.at[first] - offset) if first < end else None
-    last = bisect_left(skeleton.at, offset + empty.start(), first, end) if empty else end
-    return first, last
-
-
 def _is_mid_word(skeleton: Skeleton, index: int) -> bool:
     return 0 < index < len(skeleton.at) and skeleton.at[index] - skeleton.at[index - 1] == 1
 
@@ -226,7 +231,9 @@ def _scored(
     if NEXT_ITEM.search("".join(char.char for char in stream[first : last + 1])):
         score -= MID_WORD_PENALTY
     is_set_off = starts_line or has_colon
-    in_sentence = not is_set_off and _is_in_sentence(stream, first, last)
+    in_sentence = _is_in_aside(stream, first) or (
+        not is_set_off and _is_in_sentence(stream, first, last)
+    )
     return Match(first, last + 1, score, 1.0 - errors / length, is_set_off, in_sentence)
 
 
@@ -234,6 +241,18 @@ def _is_in_sentence(stream: Sequence[StreamChar], first: int, last: int) -> bool
     before = next((stream[i].char for i in range(first - 1, -1, -1) if stream[i].char != " "), "")
     behind = "".join(char.char for char in stream[last + 1 : last + 4])
     return stream[first].char.islower() and before.isalpha() and not FILLED_IN.match(behind)
+
+
+def _is_in_aside(stream: Sequence[StreamChar], first: int) -> bool:
+    """Whether a word in small letters stands in brackets, as in "Nơi chết (ghi rõ địa chỉ):"."""
+    if not stream[first].char.islower():
+        return False
+    for i in range(first - 1, -1, -1):
+        if stream[i].char in ")\n:":
+            return False
+        if stream[i].char == "(":
+            return True
+    return False
 
 
 def _ended_at_colon(

@@ -21,6 +21,7 @@ SHAPES = {
     FieldType.DATE: re.compile(_LEAD + _DATE, re.I),
     FieldType.GENDER: re.compile(rf"{_LEAD}(?:Nam|Nữ)\b", re.I),
     FieldType.NATIONALITY: re.compile(rf"{_LEAD}Việt Nam\b", re.I),
+    FieldType.CHECKBOX_GROUP: re.compile(rf"{_LEAD}[☐☑☒]?\s?Có\b\W{{0,6}}Không\b", re.I),
     FieldType.DECIMAL_WITH_UNIT: re.compile(rf"{_LEAD}[\d.,]+\s?m\s?[2²]"),
 }
 

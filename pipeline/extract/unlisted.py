@@ -76,9 +76,10 @@ def by_elimination(
     known = {id(placed.label): placed.match for placed in chain}
     indices = [i for i, label in enumerate(ordered) if id(label) in known]
     found = []
-    for before, behind in pairwise(indices):
+    for before, behind in pairwise([*indices, len(ordered)] if indices else []):
         missing = [label for label in ordered[before + 1 : behind] if label.field is not None]
-        start, end = known[id(ordered[before])].end, known[id(ordered[behind])].start
+        start = known[id(ordered[before])].end
+        end = known[id(ordered[behind])].start if behind < len(ordered) else len(sightings.stream)
         left = [ask for ask in free if start <= ask.starts[0] and ask.end <= end]
         found += [
             Placed(label, Match(ask.starts[0], ask.end, 0.0, LEFT_QUALITY, is_set_off=True))
