@@ -11,7 +11,7 @@ from dataclasses import replace
 from itertools import accumulate, pairwise
 
 from pipeline.extract.asks import Ask, asks_of, is_heading, names_a_paper, stops, widened
-from pipeline.extract.chain import Placed, best_chain, touches
+from pipeline.extract.chain import UNKNOWN, Placed, best_chain, touches
 from pipeline.extract.dateline import day_matches, is_day, is_day_of_issue, place_before, row_start
 from pipeline.extract.items import headings, marks_of, start_with_number
 from pipeline.extract.kin import has_a_twin, orders
@@ -29,10 +29,6 @@ REACH = 3
 
 MIN_LETTERS_OUT_OF_ORDER = 5
 """Shorter words than that also occur within values."""
-
-
-_UNKNOWN = Label(texts=("nhãn khác",), optional=True)
-"""What stands for a label that the form does not have."""
 
 
 def align(labels: Sequence[Label], sightings: Sightings) -> list[Placed]:
@@ -60,13 +56,11 @@ def align(labels: Sequence[Label], sightings: Sightings) -> list[Placed]:
     ]
     placed = [_widened(each, asks, chain, sightings) for each in chain] + floating
     placed += [
-        Placed(_UNKNOWN, stop)
-        for stop in stops(asks, sightings.stream)
-        if not touches(stop, placed)
+        Placed(UNKNOWN, stop) for stop in stops(asks, sightings.stream) if not touches(stop, placed)
     ]
     found = [each.match for each in placed]
     placed += [
-        Placed(_UNKNOWN, heading)
+        Placed(UNKNOWN, heading)
         for heading in headings(sightings.stream, marks_of(sightings.stream), found)
     ]
     return sorted(placed, key=lambda placed: (placed.match.start, placed.match.end))

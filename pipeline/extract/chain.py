@@ -7,6 +7,9 @@ from dataclasses import dataclass
 from pipeline.extract.match import Match
 from schemas.form import Label
 
+UNKNOWN = Label(texts=("nhãn khác",), optional=True)
+"""What stands for a label that the form does not have."""
+
 
 @dataclass(frozen=True)
 class Placed:

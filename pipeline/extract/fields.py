@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from pipeline.extract.align import align, with_numbers
 from pipeline.extract.blocks import Blocks, find_blocks, labels_in_order
-from pipeline.extract.chain import Placed
+from pipeline.extract.chain import UNKNOWN, Placed
 from pipeline.extract.clean import clean_value, without_specks
 from pipeline.extract.items import is_numbered, marks_of
 from pipeline.extract.match import Sightings
@@ -15,7 +15,8 @@ from pipeline.extract.spans import values_of
 from pipeline.extract.stream import StreamChar, place_of, stream_of, text_of
 from pipeline.extract.tables import FilledTable
 from pipeline.extract.ticked import Choice, choose_option
-from schemas.form import FieldDefinition, FieldType, FormDefinition, Label
+from pipeline.extract.unlisted import may_be_unlisted
+from schemas.form import FieldDefinition, FieldType, FormDefinition
 from schemas.geometry import Quad
 from schemas.page import Page
 
@@ -36,7 +37,8 @@ class RawField:
     quad: Quad | None
     choice: Choice | None = None
     is_expected: bool = True
-    """False for a label that some editions of the form leave out."""
+    """False for a label that some editions of the form leave out, unless at its place something is
+    asked for in words that are not known."""
 
     @property
     def text(self) -> str:
@@ -56,24 +58,27 @@ def extract(form: FormDefinition, pages: Sequence[Page]) -> tuple[RawField, ...]
     placed = with_days_of_signing(labels, align(labels, sightings), sightings)
     numbered = form.numbered or is_numbered(marks_of(stream), [each.match for each in placed])
     placed = with_numbers(placed, stream)
+    values = list(values_of(placed, stream))
     spans = {
         found.label.field.id: (found, chars)
-        for found, chars in values_of(placed, stream)
+        for found, chars in values
         if found.label.field is not None
     }
+    asked = [each.match for each, chars in values if each.label is UNKNOWN and _is_filled(chars)]
+    doubtful = {id(label) for label in may_be_unlisted(labels, placed, asked)}
     return tuple(
         raw
         for label in form.labels
         if label.field is not None
         for field in label.field.expanded()
-        for raw in _found(numbered, field, label, blocks, spans, pages)
+        for raw in _found(numbered, field, blocks, spans, pages)
+        or [_missing(field, is_expected=not label.optional or id(label) in doubtful)]
     )
 
 
 def _found(
     numbered: bool,
     field: FieldDefinition,
-    label: Label,
     blocks: Blocks,
     spans: Mapping[str, tuple[Placed, Sequence[StreamChar]]],
     pages: Sequence[Page],
@@ -86,7 +91,15 @@ def _found(
         return [_raw(field.id, field, stated.chars, stated.quality)]
     if field.id in spans:
         return [_value(numbered, field, *spans[field.id], pages)]
-    return [RawField(field.id, field, (), 0.0, None, None, is_expected=not label.optional)]
+    return []
+
+
+def _missing(field: FieldDefinition, *, is_expected: bool) -> RawField:
+    return RawField(field.id, field, (), 0.0, None, None, is_expected=is_expected)
+
+
+def _is_filled(chars: Sequence[StreamChar]) -> bool:
+    return any(char.char.isalnum() for char in chars)
 
 
 def _cells(field: FieldDefinition, table: FilledTable) -> list[RawField]:

@@ -82,10 +82,24 @@ def by_elimination(
         end = known[id(ordered[behind])].start if behind < len(ordered) else len(sightings.stream)
         left = [ask for ask in free if start <= ask.starts[0] and ask.end <= end]
         found += [
-            Placed(label, Match(ask.starts[0], ask.end, 0.0, LEFT_QUALITY, is_set_off=True))
+            Placed(label, _as_label(ask, sightings))
             for label, ask in _only_pairs(missing, left, sightings)
         ]
     return found
+
+
+def _as_label(ask: Ask, sightings: Sightings) -> Match:
+    """Return an ask as a label, from the last word that is set off from what stands before it:
+    "Số bản:" of "Không ☐ Số bản:"."""
+    start = max(
+        (start for start in ask.starts if _is_set_off(start, sightings)), default=ask.starts[0]
+    )
+    return Match(start, ask.end, 0.0, LEFT_QUALITY, is_set_off=True)
+
+
+def _is_set_off(start: int, sightings: Sightings) -> bool:
+    before = (sightings.stream[i].char for i in range(start - 1, -1, -1))
+    return not next((char for char in before if char != " "), ROW_END).isalnum()
 
 
 def _only_pairs(
@@ -100,11 +114,39 @@ def _only_pairs(
     for label, ask in fitting:
         if sum(label is each or ask is other for each, other in fitting) == 1:
             yield label, ask
-    if len(missing) == len(left) == 1 and not fitting:
-        label, ask = missing[0], left[0]
-        kind = shape_behind(sightings.stream, ask.end)
-        if kind is None and label.field is not None and label.field.type not in SHAPES:
-            yield label, ask
+    if len(missing) == len(left) and not fitting and all(map(_is_of_any_shape, missing)):
+        shapes = [shape_behind(sightings.stream, ask.end) for ask in left]
+        if not any(shapes):
+            yield from zip(missing, left, strict=True)
+
+
+def _is_of_any_shape(label: Label) -> bool:
+    return label.field is not None and label.field.type not in SHAPES
+
+
+def may_be_unlisted(
+    ordered: Sequence[Label], placed: Sequence[Placed], stops: Sequence[Match]
+) -> list[Label]:
+    """Return the missing labels between whose neighbours something is asked for that is not known:
+    it may be theirs.
+
+    Args:
+        ordered: labels in the form's order.
+        placed: those that were found.
+        stops: where something else is asked for.
+    """
+    known = {id(each.label): each.match for each in placed}
+    indices = [i for i, label in enumerate(ordered) if id(label) in known]
+    return [
+        label
+        for before, behind in pairwise(indices)
+        if any(
+            known[id(ordered[before])].end <= stop.start
+            and stop.end <= known[id(ordered[behind])].start
+            for stop in stops
+        )
+        for label in ordered[before + 1 : behind]
+    ]
 
 
 def _free(asks: Sequence[Ask], chain: Sequence[Placed], sightings: Sightings) -> Iterator[Ask]:
