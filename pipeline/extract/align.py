@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import accumulate, pairwise
 
-from pipeline.extract.asks import Ask, asks_of, is_heading, names_a_paper, stops, widened
+from pipeline.extract.asks import Ask, asks_of, is_heading, is_in_value, stops, widened
 from pipeline.extract.chain import UNKNOWN, Placed, best_chain, touches
 from pipeline.extract.dateline import day_matches, is_day, is_day_of_issue, place_before, row_start
 from pipeline.extract.items import headings, marks_of, start_with_number
@@ -102,7 +102,7 @@ def _candidates(labels: Sequence[Label], sightings: Sightings) -> list[list[Matc
             match
             for match in sightings.of(label.texts)
             if match.score > 0
-            and not names_a_paper(label, match, sightings.stream)
+            and not is_in_value(label, match, sightings.stream)
             and not (label.field and is_heading(match, sightings.stream))
         ]
         if not is_day(label)

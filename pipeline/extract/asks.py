@@ -36,6 +36,11 @@ NUMBER = re.compile(r"(?:\(?(?:\d{1,2}(?:\.\d{1,2})*|[a-zđ]|[ivx]{1,4})\s?[.)/]
 SECTION = re.compile(r"(?:I{1,3}|IV|VI{0,3}|IX)\s?[.)]\s?(?=[^\W\d])")
 """The number of a part of a form: "II. Người được khai sinh"."""
 HEADING_QUALITY = 0.9
+ISSUED = ("noi cap", "ngay cap", "cap ngay")
+PAPER_NUMBER = re.compile(r"(?<!\d)(?:\d{9}|\d{12})(?!\d)")
+MAX_PAPER = 120
+"""Characters of the number and the issuer of an identity paper."""
+
 VALUE_WORDS = ("cccd", "cmnd", "can cuoc", "ho chieu", "noi cap", "ngay cap", "cap ngay")
 """What has a colon within the value of an identity paper: "CCCD: 0791…, nơi cấp: Bộ Công an"."""
 
@@ -106,22 +111,29 @@ def asks_of(stream: Sequence[StreamChar]) -> list[Ask]:
             if text[at].isupper() or stream[at].starts_line or (is_whole and at == words[0])
             if begins_row or text[row:at].strip()
         )
-        if starts and not _is_in_value(text[starts[-1] : colon], begins_row=is_whole):
+        if starts and not _names_a_paper(text[starts[-1] : colon], begins_row=is_whole):
             found.append(Ask(starts, colon + 1, is_whole and starts[0] == words[0]))
     return found
 
 
-def _is_in_value(text: str, *, begins_row: bool) -> bool:
+def _names_a_paper(text: str, *, begins_row: bool) -> bool:
     """Whether an identity paper is named within a value: "CCCD: 0791…, nơi cấp: Bộ Công an"."""
     return fold(text).startswith(VALUE_WORDS) and not (begins_row and text[0].isupper())
 
 
-def names_a_paper(label: Label, match: Match, stream: Sequence[StreamChar]) -> bool:
-    """Return whether a match is but a word of an identity paper's value, "nơi cấp" in small letters:
-    a label that is printed with a capital would have one; or "CCCD số" behind the colon of another
-    label."""
+def is_in_value(label: Label, match: Match, stream: Sequence[StreamChar]) -> bool:
+    """Return whether a match is but a word of a value: of an identity paper's, "nơi cấp" in small
+    letters where a label is printed with a capital, or "CCCD số" behind the colon of another label,
+    as what is merely like a label always is there."""
     text = "".join(char.char for char in stream[match.start : match.end])
-    if fold(text).startswith(VALUE_WORDS) and _is_behind_colon(match.start, stream):
+    is_like = match.quality < 1.0 or fold(text).startswith(VALUE_WORDS)
+    if is_like and _is_behind_colon(match.start, stream):
+        return True
+    if (
+        text[:1].islower()
+        and fold(text).startswith(ISSUED)
+        and _is_behind_number(match.start, stream)
+    ):
         return True
     small = (known[:1].islower() for known in label.texts if fold(known) == fold(text))
     return text[:1].islower() and fold(text) in VALUE_WORDS and not any(small)
@@ -132,6 +144,12 @@ def _is_behind_colon(start: int, stream: Sequence[StreamChar]) -> bool:
         if stream[i].char not in " .…_":
             return stream[i].char == ":"
     return False
+
+
+def _is_behind_number(start: int, stream: Sequence[StreamChar]) -> bool:
+    """Whether the value that goes on there holds the number of an identity paper."""
+    text = "".join(char.char for char in stream[max(0, start - MAX_PAPER) : start])
+    return bool(PAPER_NUMBER.search(text.rpartition(":")[2]))
 
 
 def is_heading(match: Match, stream: Sequence[StreamChar]) -> bool:

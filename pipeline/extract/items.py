@@ -32,7 +32,9 @@ BEFORE_LABEL = re.compile(
 """What may stand before a label in its row and is no value: a number, however its marks were read,
 "(21", "1.2", a letter, "C)", a speck, and another word for the same, "CCCD/" before "CMND số"."""
 
-HAS_STOP = re.compile(r"[.)/:,]\s*$")
+OPENER = re.compile(r"(?:^|[\s.…_])(?:Số|Mã|Ngày|Nơi|Tên|Tại|Địa|Họ) $")
+"""The first word of a label that is listed without it: "Số" before "tờ bản đồ"."""
+
 AWAITS_NUMBER = re.compile(
     r"(?:phường|quận|tổ|khu phố|khu vực|ấp|thôn|bản|xóm|khóm|đội|số|ngõ|ngách|hẻm|lớp|ngày|tháng|năm)\s*$",
     re.I,
@@ -145,7 +147,9 @@ def start_with_number(stream: Sequence[StreamChar], label: Match, previous_end: 
         row -= 1
     before = "".join(char.char for char in stream[row : label.start])
     if row < previous_end or not before or not BEFORE_LABEL.fullmatch(before):
-        return label.start
+        opener = OPENER.search("".join(char.char for char in stream[previous_end : label.start]))
+        is_torn = opener and stream[label.start].char.islower()
+        return label.start - len(opener[0].lstrip()) if opener and is_torn else label.start
     value = "".join(char.char for char in stream[previous_end:row])
     is_value = AWAITS_NUMBER.search(value) and before.strip().isdigit()
     return label.start if is_value else row

@@ -37,8 +37,7 @@ MAX_HEAD = 6
 """Letters of a word at the end of a row that may be the value's, not the label's."""
 
 QUALITY_OVER_ITEMS = 0.85
-"""How well a label must be read that is listed with the heading before it: "Giấy chứng nhận đã cấp
-2.1. Số vào sổ"."""
+"""How well a label must be read that is listed with the heading before it."""
 
 EMPTY = re.compile(r":[\s.…_]*\n")
 """A colon with nothing behind it in its row: a label, the value of which is blank."""
@@ -126,9 +125,13 @@ class Sightings:
             if least <= allowed_errors(length):
                 yield place, least
                 return
-            if 1.0 - errors / length < QUALITY_OVER_ITEMS:
+            is_whole = _begins_with(pattern, self._head(start, place[0]))
+            if not is_whole or 1.0 - errors / length < QUALITY_OVER_ITEMS:
                 return
         yield (start, end), errors
+
+    def _head(self, start: int, end: int) -> str:
+        return "".join(map(chr, self.skeleton.codes[start:end]))
 
     def _within_item(self, pattern: str, start: int, end: int) -> tuple[int, int]:
         """Return what is left of a match within one item of the form: nothing of the item before,
@@ -203,9 +206,20 @@ def _start_of(pattern: str, skeleton: Skeleton, end: int, errors: int) -> int:
     fitting = np.flatnonzero(least == errors)
     return min(
         (end - int(length) for length in fitting),
-        key=lambda start: (_is_mid_word(skeleton, start), abs(end - start - len(pattern))),
+        key=lambda start: (
+            _is_mid_word(skeleton, start),
+            end - start >= len(pattern) and chr(skeleton.codes[start]) != pattern[0],
+            abs(end - start - len(pattern)),
+        ),
         default=end,
     )
+
+
+def _begins_with(pattern: str, head: str) -> bool:
+    """Return whether a label is listed with what stands before it, "Giấy chứng nhận đã cấp 2.1. Số
+    vào sổ", so that this is its own."""
+    errors = allowed_errors(len(head)) if len(head) > MAX_HEAD else 0
+    return Levenshtein.distance(pattern[: len(head)], head) <= errors
 
 
 def _is_mid_word(skeleton: Skeleton, index: int) -> bool:
