@@ -25,7 +25,14 @@ four words the same."""
 ALIKE_ANYWHERE = 0.85
 """The same for a label out of the form's order, where its place does not speak for it."""
 
+ALIKE_BARE = 0.75
+"""The same for a label without a colon."""
+
 LIKENESS_POINTS = 10.0
+MAX_BARE = 100
+"""Characters of a row in which a label without a colon may end."""
+
+LABEL_GOES_ON = re.compile(r"\W{0,3}[a-zà-ỹđ]")
 
 ASIDE = re.compile(r"\([^()]*\)")
 HEADING = re.compile(r"^.*\d\.\d\.")
@@ -221,6 +228,33 @@ def ask_matches(label: Label, asks: Sequence[Ask], stream: Sequence[StreamChar])
         )
         if likely >= ALIKE:
             found.append(Match(start, ask.end, LIKENESS_POINTS * likely, likely, is_set_off=True))
+    return found
+
+
+def bare_matches(label: Label, starts: Sequence[int], stream: Sequence[StreamChar]) -> list[Match]:
+    """Return where a label may stand without a colon, its words up to a capital or a number.
+
+    Args:
+        label: that is missing.
+        starts: stream indices of the first letters of lines.
+        stream: the text.
+    """
+    found = []
+    for start in starts:
+        text = "".join(char.char for char in stream[start : start + MAX_BARE]).split(ROW_END)[0]
+        ends = [word.end() for word in WORD.finditer(text)][:MAX_WORDS]
+        likely, left = max(
+            (
+                (likeness(words_of(text[:end]), label), -end)
+                for end in ends
+                if not LABEL_GOES_ON.match(text, end)
+            ),
+            default=(0.0, 0),
+        )
+        end = -left
+        if likely >= ALIKE_BARE:
+            points = LIKENESS_POINTS * likely
+            found.append(Match(start, start + end, points, likely, is_set_off=True))
     return found
 
 

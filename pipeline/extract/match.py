@@ -208,7 +208,8 @@ def _start_of(pattern: str, skeleton: Skeleton, end: int, errors: int) -> int:
         (end - int(length) for length in fitting),
         key=lambda start: (
             _is_mid_word(skeleton, start),
-            end - start >= len(pattern) and chr(skeleton.codes[start]) != pattern[0],
+            chr(skeleton.codes[start]) != pattern[0]
+            and (end - start >= len(pattern) or chr(skeleton.codes[start]).isdigit()),
             abs(end - start - len(pattern)),
         ),
         default=end,

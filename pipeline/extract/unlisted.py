@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from pipeline.extract.asks import ALIKE_ANYWHERE, Ask, ask_matches
+from pipeline.extract.asks import ALIKE_ANYWHERE, NUMBER, Ask, ask_matches, bare_matches
 from pipeline.extract.chain import Placed, best_chain, touches
 from pipeline.extract.kin import has_a_twin
 from pipeline.extract.match import Match, Sightings
@@ -16,6 +16,11 @@ from schemas.form import Label
 FIXED = 1000.0
 """More than all labels of a form score: one that was found stays where it is."""
 
+MIN_BARE = 4
+MAX_COLONS = 0.5
+"""Share of its labels up to which a print counts as one without colons."""
+
+MAX_NUMBER = 8
 LEFT_QUALITY = 0.5
 """Quality of a label that is known only by its place among the others."""
 
@@ -36,11 +41,16 @@ def in_other_words(
         sightings: in the stream.
     """
     free = list(_free(asks, chain, sightings))
+    bare = _free_lines(chain, sightings) if _has_no_colons(chain, sightings) else []
     known = {id(placed.label): placed.match for placed in chain}
     candidates = [
         [replace(known[id(label)], score=FIXED)]
         if id(label) in known
-        else ask_matches(label, free, sightings.stream) * (label.field is not None)
+        else [
+            *ask_matches(label, free, sightings.stream),
+            *bare_matches(label, bare, sightings.stream),
+        ]
+        * (label.field is not None)
         for label in ordered
     ]
     found = [
@@ -161,6 +171,32 @@ def _free(asks: Sequence[Ask], chain: Sequence[Placed], sightings: Sightings) ->
         )
         if starts:
             yield replace(ask, starts=starts)
+
+
+def _has_no_colons(chain: Sequence[Placed], sightings: Sightings) -> bool:
+    """Whether the print sets most of its labels without a colon."""
+    ends = [placed.match.end for placed in chain if placed.label.field is not None]
+    behind = [[char.char for char in sightings.stream[max(0, end - 1) : end + 3]] for end in ends]
+    with_colon = sum(":" in chars for chars in behind)
+    return len(ends) >= MIN_BARE and with_colon < MAX_COLONS * len(ends)
+
+
+def _free_lines(chain: Sequence[Placed], sightings: Sightings) -> list[int]:
+    """Return where lines begin that belong to no label, behind the number of their item."""
+    stream = sightings.stream
+    starts = [i for i, char in enumerate(stream) if char.starts_line]
+    return [
+        first
+        for start in starts
+        for first in [_first_letter(start, sightings)]
+        if stream[first].char.isupper() and not touches(Match(first, first + 1, 0.0, 0.0), chain)
+    ]
+
+
+def _first_letter(start: int, sightings: Sightings) -> int:
+    text = "".join(char.char for char in sightings.stream[start : start + MAX_NUMBER])
+    number = NUMBER.match(text)
+    return start + (number.end() if number and number.end() < len(text) else 0)
 
 
 def _is_right_behind(start: int, chain: Sequence[Placed], sightings: Sightings) -> bool:

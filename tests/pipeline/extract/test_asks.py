@@ -95,3 +95,21 @@ def test_asks_lie_one_behind_the_other_and_end_behind_a_colon(text: str) -> None
 def test_case_and_asides_do_not_change_what_is_asked_for(parts: list[str]) -> None:
     text = " ".join(parts)
     assert words_of(text) == words_of(f"{text.upper()} (nếu có)")
+
+
+def test_the_paper_named_behind_a_colon_is_part_of_the_value() -> None:
+    found = read("Họ và tên người yêu cầu: Lê Văn Nam", "Thẻ đang dùng: CCCD số 046190001234")
+    assert found["requester_id"] in ("", "CCCD số 046190001234")
+
+
+def test_words_in_brackets_are_no_label() -> None:
+    assert read("Nơi chết (ghi rõ địa chỉ): Bệnh viện Huế")["death_place"] == "Bệnh viện Huế"
+
+
+def test_the_date_of_issue_that_wraps_is_part_of_the_value() -> None:
+    found = read(
+        "Giấy tờ tùy thân: CCCD số 046190001234, Cục Cảnh sát QLHC về TTXH",
+        "cấp ngày 20/10/2023",
+        "Quan hệ với người đã chết: Con",
+    )
+    assert found["requester_id"].endswith("cấp ngày 20/10/2023")

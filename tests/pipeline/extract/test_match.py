@@ -146,3 +146,18 @@ def test_a_capital_behind_a_colon_begins_the_value() -> None:
     stream = stream_of([page(["Lý do: Chuyển về gần nhà"])])
     best = max(find_label(stream, ["Lý do", "Lý do chuyển"]), key=lambda match: match.score)
     assert text_of(stream[best.start : best.end]) == "Lý do"
+
+
+@pytest.mark.parametrize(
+    ("text", "label", "read"),
+    [
+        ("Vũ Xuân Minh\n2. Điện thoại liên hệ: 09", "Số điện thoại liên hệ", "Điện thoại liên hệ"),
+        ("Họ tên: LÊ THỊ DUNG Điện thoại: 09", "Số điện thoại", "Điện thoại"),
+        ("Khôi\n(6) Quan hệ với chủ hộ: Con", "Mối quan hệ với chủ hộ", "Quan hệ với chủ hộ"),
+        ("triệu đồng\nSố người lao động: 8", "Tổng số người lao động", "Số người lao động"),
+    ],
+)
+def test_a_label_takes_no_letters_of_the_value_before_it(text: str, label: str, read: str) -> None:
+    stream = stream_of([page(text.split("\n"))])
+    best = max(find_label(stream, [label]), key=lambda match: match.score)
+    assert text_of(stream[best.start : best.end]) == read

@@ -90,3 +90,47 @@ def test_what_cannot_be_the_missing_value_is_not_taken_for_it() -> None:
 )
 def test_values_are_told_by_their_shape(behind: str, kind: FieldType | None) -> None:
     assert shape_behind([StreamChar(char, 0) for char in behind], 0) is kind
+
+
+def test_labels_without_colons_are_told_by_their_words() -> None:
+    found = read(
+        "Tôi tên là LÊ VĂN NAM",
+        "Chỗ gia đình hiện ở 5 Lê Lợi, thành phố Huế",
+        "Họ tên của học sinh LÊ THỊ MAI",
+        "Ngày sinh 05/06/2013",
+        "Trường đang học Trường THCS Lê Lợi",
+    )
+    assert found["pupil_name"] == "LÊ THỊ MAI"
+    assert found["pupil_birth_date"] == "05/06/2013"
+
+
+def test_the_last_unknown_labels_go_to_the_last_missing_ones_in_order() -> None:
+    form = load_forms()["residence_ct01"]
+    rows = (
+        "TỜ KHAI THAY ĐỔI THÔNG TIN CƯ TRÚ",
+        "Họ, chữ đệm và tên: LÊ VĂN NAM",
+        "Email: nam@example.com",
+        "Chốn gốc: 5 Lê Lợi, thành phố Huế",
+        "Chốn tạm: 7 Lê Lợi, thành phố Huế",
+        "Nơi ở hiện tại: 9 Lê Lợi, thành phố Huế",
+    )
+    found = {raw.key: raw.text for raw in extract(form, [page(rows)])}
+    assert found["permanent_address"] == "5 Lê Lợi, thành phố Huế"
+    assert found["temporary_address"] == "7 Lê Lợi, thành phố Huế"
+
+
+def test_a_blank_is_doubted_where_something_unknown_is_asked_for() -> None:
+    form = load_forms()["residence_ct01"]
+    rows = (
+        "TỜ KHAI THAY ĐỔI THÔNG TIN CƯ TRÚ",
+        "Họ, chữ đệm và tên: LÊ VĂN NAM",
+        "Email: nam@example.com",
+        "Chốn gốc: 5 Lê Lợi, thành phố Huế",
+        "Nơi ở hiện tại: 9 Lê Lợi, thành phố Huế",
+    )
+    known = (*rows[:3], *rows[4:])
+    asked, blank = (
+        {raw.key: raw.is_expected for raw in extract(form, [page(each)])} for each in (rows, known)
+    )
+    assert asked["temporary_address"]
+    assert not blank["temporary_address"]
