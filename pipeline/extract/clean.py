@@ -43,11 +43,6 @@ OF_WORDS = frozenset(
 REST_OF_LABEL = re.compile(r"^[\s(]*[^\W\d_]+(?:[\s()/]+[^\W\d_]+){0,3}[\s)]*:")
 """The last words of a label that is known by its first ones: "đề nghị:" behind "Lý do"."""
 
-REST_WITHOUT_COLON = re.compile(
-    r"^ ?(?:(?:tại|là|của|số|xin|đăng ký|về|từ|cho|ở|thuộc)\s+)+(?=[A-ZĐ\d])"
-)
-"""The last words of a label without a colon, which are small and no names: "tại" / "Số 5 Lê Lợi"."""
-
 ASIDE_OF_LABEL = re.compile(r"^\s*\([^()\n:]{2,80}\)\s*:")
 """What a label adds in brackets: "(ghi rõ tên bệnh viện):" behind "Nơi sinh"."""
 
@@ -91,7 +86,6 @@ def clean_value(chars: Sequence[StreamChar], is_numbered: bool = False) -> tuple
         kept[found.start("stop")] = _is_stop_meant(found["word"], found["next"])
     rest = REST_OF_LABEL.match(text)
     rest = rest if rest and rest[0].islower() else ASIDE_OF_LABEL.match(text)
-    rest = rest or REST_WITHOUT_COLON.match(text)
     if rest:
         kept[: rest.end()] = [False] * rest.end()
     return _single_spaced(chars, kept)

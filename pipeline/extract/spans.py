@@ -9,9 +9,15 @@ from pipeline.extract.chain import Placed
 from pipeline.extract.stream import ROW_END, StreamChar
 
 MAX_WRAPPED_WORDS = 4
+MAX_REST = 40
+"""Characters of a label's last words."""
+
 
 WRAPPED = re.compile(r"[^\w\n]*\n(?P<rest>[^\W\d_](?:[^:\n]*))(?:\n\s*)?")
 """One row behind a label that has no value of its own in its row."""
+
+REST_OF_LABEL = re.compile(r" ?(?:(?:tại|là|của|số|xin|đăng ký|về|từ|cho|ở|thuộc)\s+)+(?=[A-ZĐ\d])")
+"""The last words of a label without a colon, which are small and no names: "tại" / "Số 5 Lê Lợi"."""
 
 
 def values_of(
@@ -27,13 +33,24 @@ def values_of(
         stream: the text.
     """
     ends = [*(each.match.start for each in placed[1:]), len(stream)]
-    values = [list(stream[each.match.end : end]) for each, end in zip(placed, ends, strict=False)]
+    values = [
+        list(stream[_end_of(each, stream) : end]) for each, end in zip(placed, ends, strict=False)
+    ]
     for i, (one, other) in enumerate(pairwise(placed)):
         rest = _wrapped_below(one, other, values[i + 1], stream)
         if rest:
             values[i] += [*rest]
             values[i + 1] = []
     yield from zip(placed, values, strict=True)
+
+
+def _end_of(placed: Placed, stream: Sequence[StreamChar]) -> int:
+    """Return where a label ends with the words that it is not listed with."""
+    end = placed.match.end
+    if end == placed.match.start or stream[end - 1].char == ":":
+        return end
+    rest = REST_OF_LABEL.match("".join(char.char for char in stream[end : end + MAX_REST]))
+    return end + rest.end() if rest else end
 
 
 def _wrapped_below(
