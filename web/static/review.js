@@ -219,7 +219,9 @@ for (const form of panel.querySelectorAll("form.edit")) {
 for (const area of panel.querySelectorAll("textarea")) fit(area);
 
 if (desk) {
-  if (viewer) listenToBoxes({ viewer, current, open: (field) => showEditor(field, true), drafts, replaced });
+  if (viewer?.root.querySelector('[data-do="box"]')) {
+    listenToBoxes({ viewer, current, open: (field) => showEditor(field, true), drafts, replaced });
+  }
   listenToKeys({ current, submit, step, walk, undo, finish, send });
   keepHold(desk.dataset.url, () => {
     const notice = document.getElementById("connection");
