@@ -63,6 +63,7 @@ def _reading_code() -> bytes:
     digest = hashlib.sha256()
     sources = [path for name in READING for path in (ROOT / "pipeline" / name).rglob("*")]
     for path in sorted(sources):
-        if path.is_file() and path.suffix in (".py", ".onnx", ".yml", ".npz"):
+        is_settings = path.name == "model.json"
+        if path.is_file() and (is_settings or path.suffix in (".py", ".onnx", ".yml", ".npz")):
             digest.update(path.read_bytes())
     return digest.digest()

@@ -1,27 +1,22 @@
 """CTC prefix beam search with a character language model (Hannun et al., 2014).
 
-The network decides wherever it is sure. Only letters that it doubts are weighed against what
-usually stands there; digits, punctuation and words that hold them are left as the best path has
-them, so that no number or ID is ever bent into a word.
+The network decides wherever it is sure. Letters that it doubts are weighed against the words that
+usually stand there, doubtful places of figures against the shapes of numbers, dates and IDs; which
+digit it is the network decides alone, and no number or ID is ever bent into a word.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import cache, partial
-from itertools import pairwise
+from functools import partial
 from math import exp, log
 
 import numpy as np
 from numpy.typing import NDArray
 from rapidfuzz.distance import Levenshtein
 
+from pipeline.read.choices import Choice, choices_of
 from pipeline.read.ctc import BLANK, Decode, DecodedLine, Run, best_path, chars_of, decode_greedy
 from pipeline.read.language import Context, DecoderSettings, LanguageModel
-
-LEAST = 1e-3
-"""Classes less probable than this at a step are not considered."""
-
-MOST = 6
-"""Classes considered at a step."""
 
 FAINT = 1e-5
 """Readings less probable than this beside the likeliest are not begun."""
@@ -33,15 +28,15 @@ TINY = 1e-300
 class Prefix:
     """A reading of the steps so far. ``blank`` and ``char`` are the probabilities of its paths
     that end in a blank and in its last character; ``prior`` is the natural log of the language's
-    factor. ``context`` is looked up when the prefix has survived a step: most don't."""
+    factor. ``contexts`` are looked up when the prefix has survived a step: most don't."""
 
     last: int
     parent: "Prefix | None"
     prior: float
-    context: Context | None = None
     blank: float = 0.0
     char: float = 0.0
     children: dict[int, "Prefix"] = field(default_factory=dict)
+    contexts: dict[LanguageModel, Context] = field(default_factory=dict)
 
     def labels(self) -> tuple[int, ...]:
         """Return the classes of the characters, first to last."""
@@ -62,105 +57,54 @@ class Reading:
     share: float
 
 
-Choices = list[list[tuple[int, float]]]
-"""For each step that matters the classes to consider with their probabilities."""
+@dataclass(frozen=True)
+class Languages:
+    """What usually stands on forms: ``words``, and ``figures`` if there is a model of them. In its
+    eyes all letters are alike, as all digits are in both: it knows the shapes of numbers, dates and
+    IDs."""
+
+    words: LanguageModel
+    figures: LanguageModel | None = None
+
+    def of(self, choice: Choice) -> LanguageModel:
+        """Return the model that speaks of a step."""
+        return self.figures if choice.is_figure and self.figures is not None else self.words
 
 
-def decode_with(language: LanguageModel | None) -> Decode:
-    """Return the decoder that asks a language model, or the best path without one."""
-    return decode_greedy if language is None else partial(decode_beam, language=language)
+def decode_with(languages: Languages | None) -> Decode:
+    """Return the decoder that asks the language, or the best path without it."""
+    return decode_greedy if languages is None else partial(decode_beam, languages=languages)
 
 
 def decode_beam(
-    probabilities: NDArray[np.float32],
-    characters: list[str],
-    language: LanguageModel,
-    settings: DecoderSettings | None = None,
+    probabilities: NDArray[np.float32], characters: list[str], languages: Languages
 ) -> DecodedLine:
     """Decode one line with the help of the language where the network is in doubt.
 
-    A line without a doubtful letter, or of figures more than of letters, is returned as
-    :func:`decode_greedy` reads it.
+    A line without doubt is returned as :func:`decode_greedy` reads it.
 
     Args:
         probabilities: softmax output, shape (time steps, classes); class 0 is CTC's blank.
         characters: the class names; ``characters[0]`` is the blank's.
-        settings: those of the language model unless given.
+        languages: the models to ask.
     """
-    settings = settings or language.settings
-    choices = choices_of(probabilities, characters, settings.sure)
-    best = decode_greedy(probabilities, characters)
-    if _is_of_figures(best.text) or all(len(classes) == 1 for classes in choices):
-        return best
-    readings = search(choices, characters, language, settings)
+    settings, figures = languages.words.settings, languages.figures
+    sure_figures = 0.0 if figures is None else figures.settings.sure
+    choices = choices_of(probabilities, characters, settings.sure, sure_figures)
+    if not any(choice.is_open for choice in choices):
+        return decode_greedy(probabilities, characters)
+    readings = search(choices, characters, languages)
     return _evidence(readings, probabilities, characters, settings)
 
 
-def _is_of_figures(text: str) -> bool:
-    """Return whether a line is a number, a date or an ID, in which a lone letter is most likely a
-    digit that was misread."""
-    letters = sum(char.isalpha() for char in text)
-    return sum(char.isdigit() for char in text) > letters
-
-
-def choices_of(probabilities: NDArray[np.float32], characters: list[str], sure: float) -> Choices:
-    """Return the classes worth considering at each step; steps that repeat a certain one are
-    left out, for they change no reading."""
-    best = probabilities.argmax(axis=1)
-    top = probabilities[np.arange(len(best)), best]
-    doubted = (top < sure) & ~_frozen(best, characters)
-    is_letter = ~_kinds(tuple(characters)).is_other
-    choices: Choices = []
-    for step, label in enumerate(best.tolist()):
-        if doubted[step]:
-            row = probabilities[step]
-            classes = np.flatnonzero((row >= LEAST) & is_letter)
-            if len(classes) > MOST:
-                classes = classes[np.argpartition(row[classes], -MOST)[-MOST:]]
-            choices.append(list(zip(classes.tolist(), row[classes].tolist(), strict=True)))
-        elif not choices or choices[-1] != [(label, 1.0)]:
-            choices.append([(label, 1.0)])
-    return choices
-
-
-def _frozen(best: NDArray[np.intp], characters: list[str]) -> NDArray[np.bool_]:
-    """Return the steps of the words of the best path that hold anything but letters; the steps
-    between two words belong to neither."""
-    frozen = np.zeros(len(best), dtype=bool)
-    kinds = _kinds(tuple(characters))
-    edges = [-1, *np.flatnonzero(kinds.is_space[best]).tolist(), len(best)]
-    for start, end in pairwise(edges):
-        inside = np.flatnonzero(best[start + 1 : end] != BLANK) + start + 1
-        if len(inside) and kinds.is_other[best[inside]].any():
-            frozen[inside[0] : inside[-1] + 1] = True
-    return frozen
-
-
-@dataclass(frozen=True, eq=False)
-class _Kinds:
-    """Which classes are the space, and which are neither it nor a letter nor CTC's blank."""
-
-    is_space: NDArray[np.bool_]
-    is_other: NDArray[np.bool_]
-
-
-@cache
-def _kinds(characters: tuple[str, ...]) -> _Kinds:
-    is_other = np.array([not char.isalpha() and char != " " for char in characters])
-    is_other[BLANK] = False
-    return _Kinds(np.array([char == " " for char in characters]), is_other)
-
-
-def search(
-    choices: Choices, characters: list[str], language: LanguageModel, settings: DecoderSettings
-) -> list[Reading]:
+def search(choices: Sequence[Choice], characters: list[str], languages: Languages) -> list[Reading]:
     """Return the likeliest readings, best first, with shares that sum to 1."""
-    beam = [Prefix(BLANK, None, 0.0, language.start, blank=1.0)]
-    for classes in choices:
-        beam = _advanced(beam, classes, characters, language, settings)
+    beam = [Prefix(BLANK, None, 0.0, blank=1.0)]
+    for choice in choices:
+        beam = _advanced(beam, choice, characters, languages)
+    last = languages.of(choices[-1])
     scores = [
-        _score(prefix)
-        + settings.weight * language.score(_context(prefix, characters, language), "")
+        _score(prefix) + last.settings.weight * last.score(_context(prefix, characters, last), "")
         for prefix in beam
     ]
     weights = [exp(score - max(scores)) for score in scores]
@@ -169,18 +113,14 @@ def search(
 
 
 def _advanced(
-    beam: list[Prefix],
-    classes: list[tuple[int, float]],
-    characters: list[str],
-    language: LanguageModel,
-    settings: DecoderSettings,
+    beam: list[Prefix], choice: Choice, characters: list[str], languages: Languages
 ) -> list[Prefix]:
     """Return the beam after one more step."""
     blanks: dict[Prefix, float] = {}
     chars: dict[Prefix, float] = {}
     for prefix in beam:
         whole = prefix.blank + prefix.char
-        for label, probability in classes:
+        for label, probability in choice.classes:
             if label == BLANK:
                 blanks[prefix] = whole * probability
                 continue
@@ -191,14 +131,15 @@ def _advanced(
             if gained > FAINT:
                 child = prefix.children.get(label)
                 if child is None:
-                    child = _child(prefix, label, characters, language, settings)
+                    child = _child(prefix, label, choice, characters, languages)
                 chars[child] = chars.get(child, 0.0) + gained
     reached = list(dict.fromkeys([*blanks, *chars]))
     for prefix in reached:
         prefix.blank, prefix.char = blanks.get(prefix, 0.0), chars.get(prefix, 0.0)
-    if len(reached) > settings.width:
+    width = languages.words.settings.width
+    if len(reached) > width:
         reached.sort(key=_score, reverse=True)
-        del reached[settings.width :]
+        del reached[width:]
     scale = max(prefix.blank + prefix.char for prefix in reached)
     for prefix in reached:
         prefix.blank /= scale
@@ -207,26 +148,29 @@ def _advanced(
 
 
 def _child(
-    prefix: Prefix,
-    label: int,
-    characters: list[str],
-    language: LanguageModel,
-    settings: DecoderSettings,
+    prefix: Prefix, label: int, choice: Choice, characters: list[str], languages: Languages
 ) -> Prefix:
     char, prior = characters[label], prefix.prior
-    if char.isalpha() or char == " ":
+    language = languages.of(choice)
+    if language is languages.figures or char.isalpha() or char == " ":
         score = language.score(_context(prefix, characters, language), char)
-        prior += settings.weight * score + settings.bonus
+        prior += language.settings.weight * score + language.settings.bonus
     child = prefix.children[label] = Prefix(label, prefix, prior)
     return child
 
 
 def _context(prefix: Prefix, characters: list[str], language: LanguageModel) -> Context:
-    if prefix.context is None:
+    context = prefix.contexts.get(language)
+    if context is None:
         parent = prefix.parent
-        before = language.start if parent is None else _context(parent, characters, language)
-        prefix.context = language.after(before, characters[prefix.last])
-    return prefix.context
+        if parent is None:
+            context = language.start
+        else:
+            context = language.after(
+                _context(parent, characters, language), characters[prefix.last]
+            )
+        prefix.contexts[language] = context
+    return context
 
 
 def _score(prefix: Prefix) -> float:

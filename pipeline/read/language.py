@@ -13,7 +13,9 @@ from pathlib import Path
 
 import numpy as np
 
-LANGUAGE = Path(__file__).resolve().parent.parent / "weights" / "vi_lm"
+_WEIGHTS = Path(__file__).resolve().parent.parent / "weights"
+LANGUAGE = _WEIGHTS / "vi_lm"
+FIGURES = _WEIGHTS / "figures_lm"
 
 EDGE = 1
 """The code of a line's beginning and end."""

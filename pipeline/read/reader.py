@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from pipeline.read.crops import NETWORK_HEIGHT, Pixels, at_network_height
 from pipeline.read.ctc import DecodedLine
-from pipeline.read.language import load_language
+from pipeline.read.language import FIGURES, load_language
 from pipeline.read.machine import computes_int8_exactly
 from schemas.errors import MissingComponent
 from schemas.geometry import Quad
@@ -130,7 +130,7 @@ def load_reader(
     os.environ["ORT_DISABLE_TELEMETRY"] = "1"
     from paddleocr import TextDetection, TextRecognition
 
-    from pipeline.read.beam import decode_with
+    from pipeline.read.beam import Languages, decode_with
     from pipeline.read.ctc import DetailedCtcDecode
     from pipeline.read.paddle import ShrinkingRunner, return_large_blocks
 
@@ -156,12 +156,14 @@ def load_reader(
         engine_config={**one_op_at_a_time, "enable_cpu_mem_arena": False},
         **engine,
     )
+    words = load_language() if use_language else None
+    languages = None if words is None else Languages(words, load_language(FIGURES))
     predictor = recogniser.paddlex_predictor
     shape = [3, NETWORK_HEIGHT, RECOGNISER_MIN_WIDTH]
     predictor.pre_tfs["ReisizeNorm"].rec_image_shape = shape
     predictor.post_op = DetailedCtcDecode(
         character_list=predictor.config["PostProcess"]["character_dict"],
-        decode=decode_with(load_language() if use_language else None),
+        decode=decode_with(languages),
     )
     return Reader(detector=detector, recogniser=recogniser)
 

@@ -41,6 +41,19 @@ SYLLABLE_LINES = 10_000
 TIMES_REAL = 4.0
 """An address that somebody really wrote counts as many invented ones: hamlets are in no list."""
 
+FIGURE_LINES = 120_000
+FIGURE_KINDS: tuple[Kind, ...] = (
+    "digits",
+    "digits",
+    "digits",
+    "number",
+    "address",
+    "mixed",
+    "note",
+    "prose",
+    "rare",
+)
+
 _SHORT = {
     "Phường": ("P", "P.", "Phường", "Phường", "F"),
     "Quận": ("Q", "Q.", "Quận", "Quận"),
@@ -73,6 +86,23 @@ def corpus(rng: np.random.Generator, handwriting: Path | None) -> Iterator[Sente
         text = modern_tone_placement(tidy(sentence.text))
         if flip(rng, 0.5):
             text = with_tones_on_second_vowels(text)
+        yield Sentence(text, sentence.weight)
+
+
+def figures(rng: np.random.Generator, handwriting: Path | None) -> Iterator[Sentence]:
+    """Yield lines of figures, alone and amid words: those of forms as training invents them, and
+    those of :func:`corpus`."""
+    for _ in range(FIGURE_LINES):
+        yield from _with_digits(
+            Sentence(invent_kind(pick(rng, FIGURE_KINDS), Split.TRAIN, rng).text)
+        )
+    for sentence in corpus(rng, handwriting):
+        yield from _with_digits(sentence)
+
+
+def _with_digits(sentence: Sentence) -> Iterator[Sentence]:
+    text = tidy(sentence.text)
+    if any(char.isdigit() for char in text):
         yield Sentence(text, sentence.weight)
 
 

@@ -8,7 +8,7 @@ from itertools import product
 import numpy as np
 from numpy.typing import NDArray
 
-from pipeline.read.beam import decode_beam
+from pipeline.read.beam import Languages, decode_beam
 from pipeline.read.ctc import Decode, decode_greedy
 from pipeline.read.language import DecoderSettings, LanguageModel
 from training.evaluation.measures import SliceScore
@@ -42,16 +42,56 @@ def edits(score: SliceScore, kept: NDArray[np.bool_] | None = None) -> int:
 
 
 def tuned(
-    language: LanguageModel, characters: list[str], hands: Outputs, others: Sequence[Outputs]
+    words: LanguageModel, characters: list[str], hands: Outputs, others: Sequence[Outputs]
 ) -> DecoderSettings:
-    """Return the settings with the fewest errors in real hands among those that spoil no other
-    slice; how much the network's own probability is trusted is what makes characters' probabilities
-    say most truly how often they are right, the mean over all slices."""
+    """Return the settings of the model of words with the fewest errors in real hands among those
+    that spoil no other slice; how much the network's own probability is trusted is what makes
+    characters' probabilities say most truly how often they are right, the mean over all slices."""
+    languages = [Languages(replace(words, settings=each)) for each in grid(words.settings)]
+    best = _best(languages, characters, [hands], others)
+    if best is None:
+        return replace(words.settings, weight=0.0, bonus=0.0)
+    return _trusted(best.words, characters, [hands, *others])
+
+
+def tuned_figures(
+    languages: Languages,
+    characters: list[str],
+    figures: Sequence[Outputs],
+    others: Sequence[Outputs],
+) -> DecoderSettings:
+    """Return the settings of the model of figures with the fewest errors in lines of figures among
+    those that spoil no other slice.
+
+    Raises:
+        ValueError: if there is no such model.
+    """
+    if languages.figures is None:
+        raise ValueError("no model of figures")
+    settings = languages.figures.settings
+    tried = [
+        Languages(languages.words, replace(languages.figures, settings=each))
+        for each in grid(settings)
+    ]
+    best = _best(tried, characters, figures, others)
+    if best is None or best.figures is None:
+        return replace(settings, weight=0.0, bonus=0.0)
+    return best.figures.settings
+
+
+def _best(
+    tried: Sequence[Languages],
+    characters: list[str],
+    wanted: Sequence[Outputs],
+    others: Sequence[Outputs],
+) -> Languages | None:
+    """Return the models with the fewest errors in the wanted slices among those that spoil no
+    other slice beside the best path."""
     greedy = [measured(each, decode_greedy, characters) for each in others]
-    best: tuple[int, DecoderSettings] | None = None
-    for settings in grid(language.settings):
-        decode = partial(decode_beam, language=language, settings=settings)
-        wrong = edits(measured(hands, decode, characters))
+    best: tuple[int, Languages] | None = None
+    for languages in tried:
+        decode = partial(decode_beam, languages=languages)
+        wrong = sum(edits(measured(each, decode, characters)) for each in wanted)
         if best is not None and wrong >= best[0]:
             continue
         pairs = (
@@ -59,10 +99,8 @@ def tuned(
             for alone, each in zip(greedy, others, strict=True)
         )
         if not any(pair.is_spoilt for pair in pairs):
-            best = (wrong, settings)
-    if best is None:
-        return replace(language.settings, weight=0.0, bonus=0.0)
-    return _trusted(best[1], language, characters, [hands, *others])
+            best = (wrong, languages)
+    return None if best is None else best[1]
 
 
 def grid(settings: DecoderSettings) -> Iterator[DecoderSettings]:
@@ -72,30 +110,25 @@ def grid(settings: DecoderSettings) -> Iterator[DecoderSettings]:
 
 
 def _trusted(
-    settings: DecoderSettings,
-    language: LanguageModel,
-    characters: list[str],
-    outputs: Sequence[Outputs],
+    words: LanguageModel, characters: list[str], outputs: Sequence[Outputs]
 ) -> DecoderSettings:
     def error(trust: float) -> float:
-        changed = replace(settings, trust=trust)
-        decode = partial(decode_beam, language=language, settings=changed)
+        changed = replace(words, settings=replace(words.settings, trust=trust))
+        decode = partial(decode_beam, languages=Languages(changed))
         return sum(measured(each, decode, characters).char_ece for each in outputs)
 
-    return replace(settings, trust=min(TRUSTS, key=error))
+    return replace(words.settings, trust=min(TRUSTS, key=error))
 
 
 def cross_fitted(
-    language: LanguageModel, characters: list[str], hands: Outputs
+    words: LanguageModel, characters: list[str], hands: Outputs
 ) -> tuple[float, float]:
     """Return CER and share of exact lines of the hands, each half of the writers read with what the
     other half chose: the figure that may be believed."""
     names = sorted(set(hands.writers))
     is_first = np.isin(hands.writers, names[::2])
-    scores = [
-        measured(hands, partial(decode_beam, language=language, settings=settings), characters)
-        for settings in grid(language.settings)
-    ]
+    tried = [Languages(replace(words, settings=each)) for each in grid(words.settings)]
+    scores = [measured(hands, partial(decode_beam, languages=each), characters) for each in tried]
     wrong, exact = 0, 0
     for tuned_on in (is_first, ~is_first):
         best = min(scores, key=partial(edits, kept=tuned_on))

@@ -5,7 +5,7 @@ from math import exp
 
 import pytest
 
-from pipeline.read.language import LANGUAGE, LanguageModel, load_language
+from pipeline.read.language import FIGURES, LANGUAGE, LanguageModel, load_language
 
 
 @pytest.fixture(scope="module")
@@ -65,3 +65,30 @@ def test_the_model_is_small_and_loads_at_once() -> None:
     assert time.process_time() - start < 0.1
     assert language is not None
     assert language.prints.nbytes + language.levels.nbytes < 20_000_000
+
+
+@pytest.fixture(scope="module")
+def figures() -> LanguageModel:
+    found = load_language(FIGURES)
+    assert found is not None
+    return found
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong"),
+    [
+        ("036304452391", "0363044S2391"),
+        ("09/04/1974", "09/04/ 1974"),
+        ("16/3/1980", "1613/1980"),
+        ("30 - 12 - 1971", "30 - 12 -1971"),
+        ("Sinh ngày: 10/09/2011", "Sinh ngày: T0/09/2011"),
+    ],
+)
+def test_the_shape_that_figures_have_is_likelier(
+    figures: LanguageModel, right: str, wrong: str
+) -> None:
+    assert score(figures, right) > score(figures, wrong) + 2
+
+
+def test_which_digit_and_which_letter_it_is_does_not_count(figures: LanguageModel) -> None:
+    assert score(figures, "012 C9/ĐK") == score(figures, "987 X1/ấb")
