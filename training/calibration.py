@@ -6,7 +6,7 @@ The folders are made by ``python -m training.forms`` with ``--split train`` and 
 never with the test split. Writes ``pipeline/weights/calibration.json`` and prints the calibration
 error and how often values of each confidence are right, typed and by hand, in cross-validation by
 file, so that no file judges itself. Forms with planted mistakes are left out: there a contradiction
-stands on the paper, on an office's desk it is mostly a misreading. Every eighth file is understood
+stands on the paper, on an office's desk it is mostly a misreading. Every fourth file is understood
 by definitions that have lost half of their wordings: labels in words that nobody has listed are
 common on an office's desk, and the retyped prints of the splits are all listed.
 
@@ -55,7 +55,7 @@ STRICT_ERROR_RATE = 1 / 1000
 
 TRADE_OFF_POINTS = 40
 
-UNLISTED = 8
+UNLISTED = 4
 """Of so many files one is read as a print that the definitions do not know."""
 
 
@@ -100,7 +100,7 @@ def _examples_of(file: Path) -> Iterator[Example]:
 
 
 def _forms_for(file: Path) -> Mapping[str, FormDefinition]:
-    """Return the forms, for every eighth file with fewer wordings."""
+    """Return the forms, for every fourth file with fewer wordings."""
     known = load_forms()
     is_unlisted = crc32(file.name.encode()) % UNLISTED == 0
     return with_fewer_wordings(known, file.name) if is_unlisted else known

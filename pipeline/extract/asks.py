@@ -52,7 +52,7 @@ VALUE_WORDS = ("cccd", "cmnd", "can cuoc", "ho chieu", "noi cap", "ngay cap", "c
 """What has a colon within the value of an identity paper: "CCCD: 0791…, nơi cấp: Bộ Công an"."""
 
 MAX_ADDED = 4
-PREFIX = re.compile(r"[^\W\d_]+(?: (?:[a-zà-ỹđ]+|[A-ZĐ/]{1,8}))* ?")
+PREFIX = re.compile(r"[^\W\d_]+(?:[ /](?:[a-zà-ỹđ]+|[A-ZĐ/]{1,8}))*[ /]?")
 """Words that open a label: the first of any case, further ones small or abbreviations."""
 SECOND = re.compile(r"(?<!^)(?<![(/])\b[A-ZĐ][^\W\dA-ZĐ_]")
 """A word with a capital behind a label: a value without a colon before it."""
@@ -262,9 +262,10 @@ def stops(asks: Sequence[Ask], stream: Sequence[StreamChar]) -> list[Match]:
     """Return where a value must end though no label is known there: at an ask that fills the
     beginning of a row, and at the heading of a part."""
     found = [
-        Match(ask.starts[0], ask.end, 0.0, 0.0, is_set_off=True)
+        Match(start, ask.end, 0.0, 0.0, is_set_off=True)
         for ask in asks
-        if ask.begins_row and _opens_like_a_label(stream, ask)
+        for start in _set_off_starts(ask, stream)
+        if _opens_like_a_label(stream, start, ask.end)
     ]
     text = "".join(char.char for char in stream)
     for section in re.finditer(rf"(?m)^{SECTION.pattern}[^\n:]*", text):
@@ -273,8 +274,17 @@ def stops(asks: Sequence[Ask], stream: Sequence[StreamChar]) -> list[Match]:
     return found
 
 
-def _opens_like_a_label(stream: Sequence[StreamChar], ask: Ask) -> bool:
-    text = "".join(char.char for char in stream[ask.starts[0] : ask.end])
+def _set_off_starts(ask: Ask, stream: Sequence[StreamChar]) -> Sequence[int]:
+    """Return where an ask begins if that is sure: its row, or a line that is no value of a label
+    before it."""
+    if ask.begins_row:
+        return ask.starts[:1]
+    lines = [start for start in ask.starts if stream[start].starts_line]
+    return [] if not lines or _is_behind_colon(lines[0], stream) else lines[:1]
+
+
+def _opens_like_a_label(stream: Sequence[StreamChar], start: int, end: int) -> bool:
+    text = "".join(char.char for char in stream[start:end])
     has_digits = any(char.isdigit() for char in ASIDE.sub("", text).replace("m2", ""))
     return text[:1].isupper() and not has_digits and not fold(text).startswith(VALUE_WORDS)
 

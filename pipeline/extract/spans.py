@@ -16,8 +16,11 @@ MAX_REST = 40
 WRAPPED = re.compile(r"[^\w\n]*\n(?P<rest>[^\W\d_](?:[^:\n]*))(?:\n\s*)?")
 """One row behind a label that has no value of its own in its row."""
 
-REST_OF_LABEL = re.compile(r" ?(?:(?:tại|là|của|số|xin|đăng ký|về|từ|cho|ở|thuộc)\s+)+(?=[A-ZĐ\d])")
-"""The last words of a label without a colon, which are small and no names: "tại" / "Số 5 Lê Lợi"."""
+REST_OF_LABEL = re.compile(
+    r"(?:/[A-ZĐ]{2,6}\b)* ?(?:(?:tại|là|của|số|xin|đăng ký|về|từ|cho|ở|thuộc)\s+)*(?=[A-ZĐ\d])"
+)
+"""The last words of a label without a colon, which are small and no names: "tại" / "Số 5 Lê Lợi",
+or another word for the same: "/CMND"."""
 
 
 def values_of(

@@ -113,3 +113,10 @@ def test_the_date_of_issue_that_wraps_is_part_of_the_value() -> None:
         "Quan hệ với người đã chết: Con",
     )
     assert found["requester_id"].endswith("cấp ngày 20/10/2023")
+
+
+def test_something_unknown_in_a_line_of_its_own_ends_the_value_beside_it() -> None:
+    form = load_forms()["death_registration"]
+    beside = [(100.0, "Nguyên nhân chết: Tuổi cao"), (900.0, "Chẩn đoán bởi: Lê Văn Tâm")]
+    found = {raw.key: raw.text for raw in extract(form, [page([*TOP, beside])])}
+    assert found["death_cause"] == "Tuổi cao"

@@ -56,3 +56,19 @@ def test_a_label_that_two_people_have_may_stand_elsewhere_near_its_place() -> No
     assert found["subject_nationality"] == "Việt Nam"
     assert found["subject_id"] == "CCCD số 046301005678"
     assert found["requester_id"] == "CCCD số 046190001234"
+
+
+def test_the_last_words_of_a_label_without_a_colon_are_no_part_of_the_value() -> None:
+    rows = (
+        "ĐƠN ĐĂNG KÝ BIẾN ĐỘNG ĐẤT ĐAI",
+        "Số CCCD/CMND CCCD 046190001234",
+        "Địa chỉ tại Số 5 Lê Lợi",
+    )
+    found = read("land_change", rows)
+    assert found["plot_address"] == "Số 5 Lê Lợi"
+    assert found["user_id"] == "CCCD 046190001234"
+
+
+def test_an_address_behind_a_colon_keeps_its_first_word() -> None:
+    rows = ("ĐƠN ĐĂNG KÝ BIẾN ĐỘNG ĐẤT ĐAI", "Tên: LÊ THỊ MAI", "Địa chỉ: số 5 Lê Lợi")
+    assert read("land_change", rows)["user_address"] == "số 5 Lê Lợi"
