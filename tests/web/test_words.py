@@ -11,7 +11,6 @@ import web
 from schemas.reasons import UNCLEAR
 from schemas.record import Reason
 from web.dates import shown_date
-from web.lockout import Lockout
 from web.reasons import reason_sentence
 from web.views import percent
 from web.wording import Language, say
@@ -57,31 +56,3 @@ def test_only_certainty_is_shown_as_a_hundred() -> None:
     assert percent(0.9999) == 99
     assert percent(1.0) == 100
     assert percent(0.004) == 0
-
-
-def test_a_lock_opens_when_its_time_is_over() -> None:
-    now = [0.0]
-    lock = Lockout(limit=2, window=60, clock=lambda: now[0])
-    lock.failed("a")
-    assert not lock.is_locked("a")
-    lock.failed("a")
-    assert lock.is_locked("a")
-    assert not lock.is_locked("b")
-    now[0] = 61
-    assert not lock.is_locked("a")
-
-
-def test_a_success_forgets_the_failures_before_it() -> None:
-    lock = Lockout(limit=2)
-    lock.failed("a")
-    lock.succeeded("a")
-    lock.failed("a")
-    assert not lock.is_locked("a")
-
-
-def test_a_flood_of_names_fills_no_memory() -> None:
-    lock = Lockout(limit=1, size=10)
-    for number in range(1000):
-        lock.failed(str(number))
-    assert lock.is_locked("999")
-    assert not lock.is_locked("1")
