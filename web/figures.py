@@ -15,6 +15,7 @@ from web.rendering import local_time
 from web.wording import Language, say, sentence_for_code
 from workers.forms import known_forms
 from workers.repository.figures import Backlog, Count, Figures, Wait
+from workers.sheets import harmless
 
 Cell = str | int | float | None
 
@@ -161,8 +162,7 @@ def nearest(curve: Sequence[TradeOff], threshold: float) -> TradeOff:
 
 
 def _harmless(cell: Cell) -> Cell:
-    # A spreadsheet takes such a text in a CSV file for a formula.
-    return f"'{cell}" if isinstance(cell, str) and cell[:1] in set("=+-@\t\r") else cell
+    return harmless(cell) if isinstance(cell, str) else cell
 
 
 def _states(counts: Sequence[Count], language: Language) -> list[tuple[Cell, ...]]:

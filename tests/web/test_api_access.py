@@ -43,6 +43,7 @@ def test_a_token_opens_what_its_scopes_say_and_nothing_else(
         ("PUT", f"{at}/records/0/fields/child_name/decision"): {Scope.REVIEW},
         ("POST", f"{at}/finish"): {Scope.REVIEW},
         ("GET", "/api/v1/search"): {Scope.SEARCH},
+        ("GET", "/api/v1/export"): {Scope.EXPORT},
     }
     for scope in Scope:
         with program(site, desk, scope) as client:

@@ -6,6 +6,7 @@ from schemas.document import DocumentState, LineOut, PageOut, Seconds
 from schemas.form import FieldType
 from schemas.reasons import DATE_CONTRADICTS_WORDS
 from schemas.record import Field, FieldState, Record
+from workers.exporting import ExportedRecord
 from workers.models import DocumentSummary
 from workers.repository.search import Findings, Found, Match
 from workers.results import StoredResult
@@ -81,6 +82,17 @@ FINDINGS: Final = Findings(
     ),
     is_close=False,
     has_more=False,
+)
+EXPORTED: Final = ExportedRecord(
+    document=SUMMARY.id,
+    receipt=_RECEIPT,
+    file=SUMMARY.filename,
+    sha256=RESULT.sha256,
+    state=SUMMARY.state,
+    received_at=SUMMARY.received_at,
+    finished_at=None,
+    index=0,
+    record=RECORD,
 )
 RECEIPT: Final = {"id": _ID, "receipt": _RECEIPT, "state": "received", "duplicate": False}
 LIST: Final = {

@@ -2,8 +2,8 @@
 
 from fastapi import APIRouter
 
-from web.api import documents, fields, search
+from web.api import documents, export, fields, search
 
 router = APIRouter(prefix="/api/v1")
-for _part in (documents, fields, search):
+for _part in (documents, fields, search, export):
     router.include_router(_part.router)

@@ -1,6 +1,9 @@
 """Records and their fields."""
 
 import json
+from collections.abc import Collection, Mapping
+from itertools import groupby
+from operator import itemgetter
 from uuid import UUID
 
 from psycopg2.extras import execute_values
@@ -31,28 +34,31 @@ _WRITTEN = (
 
 def of_document(conn: Connection, document_id: UUID) -> tuple[Record, ...]:
     """Return the records found in a document, in their order."""
+    return of_documents(conn, [document_id]).get(document_id, ())
+
+
+def of_documents(
+    conn: Connection, document_ids: Collection[UUID]
+) -> Mapping[UUID, tuple[Record, ...]]:
+    """Return the records of those documents that have some, in the order of each document."""
     found = rows(
         conn,
-        "SELECT id, form, form_version, form_confidence, pages FROM record"
-        " WHERE document_id = %(id)s ORDER BY index",
-        id=document_id,
+        "SELECT id, document_id, form, form_version, form_confidence, pages FROM record"
+        " WHERE document_id = ANY(%(ids)s::uuid[]) ORDER BY document_id, index",
+        ids=list(document_ids),
     )
-    fields = rows(
+    fields: dict[UUID, dict[str, Field]] = {it["id"]: {} for it in found}
+    for it in rows(
         conn,
-        f"SELECT {_FIELD} FROM field f WHERE f.document_id = %(id)s"
+        f"SELECT {_FIELD} FROM field f WHERE f.document_id = ANY(%(ids)s::uuid[])"
         " ORDER BY f.record_id, f.position",
-        id=document_id,
-    )
-    return tuple(
-        Record(
-            form=it["form"],
-            form_version=it["form_version"],
-            form_confidence=it["form_confidence"],
-            pages=tuple(it["pages"]),
-            fields={f["key"]: _field(f) for f in fields if f["record_id"] == it["id"]},
-        )
-        for it in found
-    )
+        ids=list(document_ids),
+    ):
+        fields[it["record_id"]][it["key"]] = _field(it)
+    return {
+        document_id: tuple(_record(it, fields[it["id"]]) for it in them)
+        for document_id, them in groupby(found, key=itemgetter("document_id"))
+    }
 
 
 def add(conn: Connection, document_id: UUID, index: int, record: Record) -> None:
@@ -136,6 +142,16 @@ def _columns(field: Field) -> tuple[object, ...]:
         field.is_hand,
         json.dumps(field.parts, ensure_ascii=False),
         list(field.alternatives),
+    )
+
+
+def _record(found: Row, fields: Mapping[str, Field]) -> Record:
+    return Record(
+        form=found["form"],
+        form_version=found["form_version"],
+        form_confidence=found["form_confidence"],
+        pages=tuple(found["pages"]),
+        fields=dict(fields),
     )
 
 
