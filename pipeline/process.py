@@ -4,6 +4,7 @@ import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 from typing import TypeVar
 
 import cv2
@@ -23,7 +24,7 @@ from pipeline.read.page import read_sheet
 from schemas.document import DocumentState, Seconds
 from schemas.errors import BlankDocument
 from schemas.form import FormDefinition
-from schemas.page import Page
+from schemas.page import Page, Said
 from schemas.reasons import UNKNOWN_FORM, UNKNOWN_PAPER
 from schemas.record import Record
 
@@ -50,15 +51,19 @@ class Understanding:
     records: tuple[Record, ...]
 
 
-def read_page(path: Path, index: int, reader: Reader) -> ReadPage:
+def read_page(path: Path, index: int, reader: Reader, rotation: int | None = None) -> ReadPage:
     """Decode, preprocess and read one page of a file.
+
+    ``rotation`` is how a person turned it, as in the page's geometry; None leaves it to the machine.
 
     Raises:
         RejectedDocument: if the file cannot be read.
     """
     decoded, decode_seconds = _timed(lambda: decode_page(path, index))
-    sheet, preprocess_seconds = _timed(lambda: preprocess(decoded))
-    (sheet, page), read_seconds = _timed(lambda: read_sheet(sheet, index, reader))
+    sheet, preprocess_seconds = _timed(lambda: preprocess(decoded, rotation))
+    (sheet, page), read_seconds = _timed(
+        lambda: read_sheet(sheet, index, reader, is_upright=rotation is not None)
+    )
     page, code_seconds = _timed(lambda: with_codes(page, decoded))
     seconds = Seconds(
         decode=decode_seconds, preprocess=preprocess_seconds, read=read_seconds + code_seconds
@@ -70,11 +75,13 @@ def understand(
     pages: Sequence[Page],
     forms: Mapping[str, FormDefinition],
     threshold: float | None = None,
+    said: Mapping[int, Said] = MappingProxyType({}),
 ) -> Understanding:
     """Find the forms on the pages and turn them into records.
 
     ``threshold`` is the confidence from which an office accepts a value without a person; None
-    stands for the default, that of the calibration.
+    stands for the default, that of the calibration. ``said`` is what a person said of pages, by
+    their index.
 
     Raises:
         BlankDocument: if no page has any text.
@@ -82,13 +89,13 @@ def understand(
     if not any(page.lines for page in pages):
         raise BlankDocument(f"no text on {len(pages)} pages")
     cards = cards_on(pages)
-    found = classify(pages, forms)
+    found = classify(pages, forms, said)
     records = tuple(
         _record_of(each.form, each.confidence, each.pages, cards, threshold) for each in found
     )
     if not records:
         return Understanding(DocumentState.NEEDS_REVIEW, UNKNOWN_FORM.code, ())
-    if unknown_papers(pages, found):
+    if unknown_papers([page for page in pages if page.index not in said], found):
         return Understanding(DocumentState.NEEDS_REVIEW, UNKNOWN_PAPER.code, records)
     is_sure = not any(True for record in records for _ in record.unsure())
     return Understanding(

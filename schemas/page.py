@@ -112,6 +112,24 @@ class PageGeometry(Model):
     to_original: Matrix
 
 
+class Part(StrEnum):
+    """What a page is in its document."""
+
+    BEGINS = "begins"
+    """The first page of a form."""
+    CONTINUES = "continues"
+    """One more page of the form before it."""
+    ATTACHMENT = "attachment"
+    """A copy of a paper, a blank back: of no form."""
+
+
+class Said(Model):
+    """What a person said that a page is, and of which form if one begins on it."""
+
+    part: Part
+    form: str | None = None
+
+
 class Page(Model):
     """All that was read from one page of a document; ``index`` counts from 0, ``lines`` stand in
     reading order."""

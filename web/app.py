@@ -14,6 +14,7 @@ from web.headers import SecurityHeaders
 from web.live import Hub
 from web.pages import (
     account,
+    arranging,
     decisions,
     desk,
     document,
@@ -63,6 +64,7 @@ def create_app() -> FastAPI:
         decisions.router,
         drafts.router,
         rereading.router,
+        arranging.router,
         queue.router,
         receipt.router,
         search.router,

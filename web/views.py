@@ -95,6 +95,7 @@ class PageView:
     index: int
     width: int
     height: int
+    rotation: int
     lines: tuple[str, ...]
     boxes: tuple[FieldView, ...]
 
@@ -144,6 +145,7 @@ def page_views(
             index=page.index,
             width=page.width,
             height=page.height,
+            rotation=page.rotation,
             lines=page.lines,
             boxes=tuple(field for field in fields if field.page == page.index and field.quad),
         )

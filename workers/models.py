@@ -155,6 +155,7 @@ class PageLook(Model):
     index: int
     width: int
     height: int
+    rotation: int
     lines: tuple[str, ...]
 
 

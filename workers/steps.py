@@ -7,18 +7,31 @@ the steps that come next.
 
 import time
 from collections.abc import Callable, Mapping
+from dataclasses import replace
+from uuid import UUID
 
 from celery.exceptions import SoftTimeLimitExceeded
 
 from pipeline.decode import inspect
-from pipeline.process import encode_image, read_page, understand
+from pipeline.process import Understanding, encode_image, read_page, understand
 from schemas.document import DocumentState
-from schemas.errors import GaveUp, RejectedDocument
+from schemas.errors import BlankDocument, GaveUp, RejectedDocument
+from schemas.reasons import UNKNOWN_FORM
 from workers.backoff import backoff_seconds
-from workers.database import DATABASE_DOWN, connect
+from workers.database import DATABASE_DOWN, Connection, connect
 from workers.log import log, where
 from workers.models import Bell, Step, Tries
-from workers.repository import audit, claims, documents, figures, pages, records, reviews
+from workers.remaking import remade
+from workers.repository import (
+    arrangement,
+    audit,
+    claims,
+    documents,
+    figures,
+    pages,
+    records,
+    reviews,
+)
 from workers.storage import StorageDown, put_page_image
 from workers.workshop import Workshop
 
@@ -99,10 +112,11 @@ def _read_page(shop: Workshop, bell: Bell) -> tuple[Bell, ...]:
         claim = claims.claim(conn, bell)
         if claim is None or bell.index is None:
             return ()
+        rotation = arrangement.rotation_of(conn, bell.document_id, bell.index)
         with shop.originals.file(claim.sha256) as path:
-            found = read_page(path, bell.index, shop.reader())
+            found = read_page(path, bell.index, shop.reader(), rotation)
         jpeg = encode_image(found.image)
-        image_key = put_page_image(shop.storage, bell.document_id, bell.index, jpeg)
+        image_key = put_page_image(shop.storage, bell.document_id, bell.index, jpeg, rotation)
         pages.store(conn, bell.document_id, found.page, image_key=image_key, spent=found.seconds)
     log.info("page_read", **_ids(bell), seconds=round(sum(found.seconds.model_dump().values()), 2))
     # Asked after the commit: of two last pages at once, at least one sees both read.
@@ -117,9 +131,10 @@ def _understand(shop: Workshop, bell: Bell) -> tuple[Bell, ...]:
             return ()
         begun = time.perf_counter()
         threshold = figures.threshold_of(conn, claim.office_id)
-        found = understand(pages.results(conn, bell.document_id), shop.forms, threshold)
-        for index, record in enumerate(found.records):
-            records.add(conn, bell.document_id, index, record)
+        is_again = arrangement.is_again(conn, bell.document_id)
+        found = _understood(shop, conn, bell.document_id, threshold, is_again=is_again)
+        before = records.of_document(conn, bell.document_id)
+        records.replace(conn, bell.document_id, remade(found.records, before))
         documents.end_reading(
             conn,
             bell.document_id,
@@ -127,11 +142,11 @@ def _understand(shop: Workshop, bell: Bell) -> tuple[Bell, ...]:
             review_reason=found.reason,
             understand_seconds=time.perf_counter() - begun,
         )
-        if found.state is DocumentState.NEEDS_REVIEW:
+        if found.state is DocumentState.NEEDS_REVIEW and not is_again:
             reviews.open_review(conn, bell.document_id)
         audit.write(
             conn,
-            "document_understood",
+            "document_remade" if is_again else "document_understood",
             office_id=claim.office_id,
             actor=None,
             document_id=bell.document_id,
@@ -139,6 +154,21 @@ def _understand(shop: Workshop, bell: Bell) -> tuple[Bell, ...]:
         )
     log.info("document_understood", document_id=bell.document_id, state=found.state.value)
     return ()
+
+
+def _understood(
+    shop: Workshop, conn: Connection, document_id: UUID, threshold: float | None, *, is_again: bool
+) -> Understanding:
+    """Return what the pages say; a document that a verifier has in hand stays with them, even if
+    nothing is left on its pages."""
+    read, said = pages.results(conn, document_id), arrangement.said(conn, document_id)
+    try:
+        found = understand(read, shop.forms, threshold, said)
+    except BlankDocument:
+        if not is_again:
+            raise
+        return Understanding(DocumentState.NEEDS_REVIEW, UNKNOWN_FORM.code, ())
+    return replace(found, state=DocumentState.NEEDS_REVIEW) if is_again else found
 
 
 _WORK: Mapping[Step, Callable[[Workshop, Bell], tuple[Bell, ...]]] = {
@@ -169,6 +199,8 @@ def _put_off(bell: Bell, seconds: float, error: Exception, *, blame_outage: bool
 
 def _reject(bell: Bell, code: str) -> None:
     with connect() as conn:
+        if _is_taken_back(conn, bell, code):
+            return
         office_id = documents.reject(conn, bell.document_id, code)
         if office_id is not None:
             audit.write(
@@ -180,6 +212,24 @@ def _reject(bell: Bell, code: str) -> None:
                 code=code,
             )
     log.info("document_rejected", **_ids(bell), code=code)
+
+
+def _is_taken_back(conn: Connection, bell: Bell, code: str) -> bool:
+    """Return whether the document was only made anew; then it is given back to the verifier as it
+    was, for it could be read before."""
+    office_id = arrangement.take_back(conn, bell.document_id)
+    if office_id is None:
+        return False
+    audit.write(
+        conn,
+        "remaking_failed",
+        office_id=office_id,
+        actor=None,
+        document_id=bell.document_id,
+        code=code,
+    )
+    log.warning("remaking_failed", **_ids(bell), code=code)
+    return True
 
 
 def _ids(bell: Bell) -> dict[str, object]:

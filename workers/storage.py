@@ -106,9 +106,11 @@ def original_key(sha256: str) -> str:
     return f"originals/{sha256[:2]}/{sha256}"
 
 
-def page_image_key(document_id: UUID, index: int) -> str:
-    """Return the key under which a page's image lies."""
-    return f"pages/{document_id}/{index}.jpg"
+def page_image_key(document_id: UUID, index: int, rotation: int | None = None) -> str:
+    """Return the key under which a page's image lies; another one for each way a person turned it,
+    so that an image never changes."""
+    turned = "" if rotation is None else f"-{rotation}"
+    return f"pages/{document_id}/{index}{turned}.jpg"
 
 
 def put_original(storage: Storage, sha256: str, stream: BinaryIO, size_bytes: int) -> None:
@@ -140,13 +142,15 @@ def original_file(storage: Storage, sha256: str, filename: str) -> Iterator[Path
         yield path
 
 
-def put_page_image(storage: Storage, document_id: UUID, index: int, jpeg: bytes) -> str:
+def put_page_image(
+    storage: Storage, document_id: UUID, index: int, jpeg: bytes, rotation: int | None = None
+) -> str:
     """Store the JPEG of a page and return its key.
 
     Raises:
         StorageDown: if the object store cannot be reached.
     """
-    key = page_image_key(document_id, index)
+    key = page_image_key(document_id, index, rotation)
     with _down_is_named():
         storage.client.put_object(
             bucket_name=storage.bucket,

@@ -1,14 +1,15 @@
 """From looks at single pages to the pages of each form."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from types import MappingProxyType
 
 from pipeline.classify.evidence import Evidence, PageLook, Traits, traits_of
 from pipeline.classify.headings import is_application
 from pipeline.classify.tables import continues_table
 from pipeline.extract.stream import stream_of
 from schemas.form import FormDefinition
-from schemas.page import Page
+from schemas.page import Page, Part, Said
 
 LABELS_WITHOUT_TITLE = 0.6
 """Share of a form's labels that identify a page whose title is torn off or covered by a stamp."""
@@ -43,18 +44,37 @@ class _Open:
     floating: frozenset[str]
 
 
-def classify(pages: Sequence[Page], forms: Mapping[str, FormDefinition]) -> list[FoundForm]:
+def classify(
+    pages: Sequence[Page],
+    forms: Mapping[str, FormDefinition],
+    said: Mapping[int, Said] = MappingProxyType({}),
+) -> list[FoundForm]:
     """Return the forms that begin on the pages, in order.
 
     A page begins a form by its title, or by most of its labels, those that open the form among
     them, where no title is readable. A page that begins none continues the form before it if it
     holds more of that form's labels or the rest of its table. All others, between the pages of a
     form or behind them, are attachments or unknown papers and belong to no record.
+
+    Args:
+        pages: of the document, in their order.
+        forms: that may be found, by id.
+        said: what a person said of pages, by their index; that counts.
     """
     traits = traits_of(forms)
     spans: list[_Open] = []
     for page in pages:
+        word = said.get(page.index)
+        if word is not None and word.part is Part.ATTACHMENT:
+            continue
         look = PageLook(page, traits)
+        if word is not None and word.form in forms:
+            of_form = next(each for each in traits if each.form.id == word.form)
+            spans.append(_named(look.beside(of_form), look))
+            continue
+        if word is not None and word.part is Part.CONTINUES and spans:
+            spans[-1] = _continued(spans[-1], look)
+            continue
         begun = _form_begun_on(look, traits)
         if begun is not None:
             spans.append(_opened(begun, look))
@@ -120,6 +140,12 @@ def _opened(evidence: Evidence, look: PageLook) -> _Open:
         evidence.found,
         look.floating(form),
     )
+
+
+def _named(evidence: Evidence, look: PageLook) -> _Open:
+    """Return the form that a person named, which is certain."""
+    opened = _opened(evidence, look)
+    return replace(opened, found=replace(opened.found, confidence=1.0))
 
 
 def _continued(span: _Open, look: PageLook) -> _Open:

@@ -53,18 +53,22 @@ class Sheet:
     quality: PageQuality
 
 
-def preprocess(page: DecodedPage) -> Sheet:
+def preprocess(page: DecodedPage, rotation: int | None = None) -> Sheet:
     """Make a decoded page ready for storing and reading.
 
     A page that is upside-down stays so (:func:`turned` mends it); one that lies on its side may
     become upside-down. A blank page passes as it is.
+
+    Args:
+        page: as it was stored.
+        rotation: how a person turned it, as in :attr:`PageGeometry.rotation`; then so it stays.
     """
     height, width = page.pixels.shape[:2]
     oriented = exif_orientation((width, height), page.exif_orientation)
     flat, is_flattened = _flat(page.pixels, oriented)
     survey_scale = _SURVEY_SIDE / max(flat.size) if max(flat.size) > _MAX_SURVEY_SIDE else 1.0
     ink = ink_mask(warp(_grey(page.pixels), flat.then(scaled(flat.size, survey_scale))))
-    direction = text_direction(letters_only(ink))
+    direction = text_direction(letters_only(ink), rotation)
     if abs(direction.skew) < _LEVEL:
         direction = replace(direction, skew=0.0)
     letter_height = x_height(_upright(ink, direction))

@@ -29,14 +29,14 @@ Points = NDArray[np.float32]
 
 @dataclass(frozen=True)
 class TextDirection:
-    """``turn``: clockwise degrees (0 or 90) that make the lines run across; ``skew``: degrees by which
+    """``turn``: clockwise degrees (0 or 90 unless a person turned the page) that make the lines run across; ``skew``: degrees by which
     they then run downhill."""
 
     turn: int
     skew: float
 
 
-def text_direction(letters: Mask) -> TextDirection:
+def text_direction(letters: Mask, turn: int | None = None) -> TextDirection:
     """Return how the text runs; without text, as if it were level.
 
     Whether it is upright or upside-down cannot be told from this: a page that needs 270 degrees is
@@ -44,21 +44,26 @@ def text_direction(letters: Mask) -> TextDirection:
 
     Args:
         letters: where letters have ink, H x W; rules and pictures left out.
+        turn: clockwise degrees by which the page has to be turned, where that is known; only the
+            skew is sought then.
     """
     points = _points(letters)
     if len(points) < _MIN_POINTS:
-        return TextDirection(0, 0.0)
+        return TextDirection(turn or 0, 0.0)
     height, width = letters.shape
     few = _sample(points, _COARSE_POINTS)
     angles = np.arange(-MAX_SKEW, MAX_SKEW + _COARSE_STEP / 2, _COARSE_STEP)
     level = _sharpness(few, angles) * height
     turned_points = _turned(few, height)
     sideways = _sharpness(turned_points, angles) * width
-    if sideways.max() > level.max():
+    is_sideways = sideways.max() > level.max() if turn is None else turn % 180 == 90
+    if is_sideways:
         best = float(angles[sideways.argmax()])
-        return TextDirection(90, _refined(_turned(_sample(points, _FINE_POINTS), height), best))
+        return TextDirection(
+            turn or 90, _refined(_turned(_sample(points, _FINE_POINTS), height), best)
+        )
     best = float(angles[level.argmax()])
-    return TextDirection(0, _refined(_sample(points, _FINE_POINTS), best))
+    return TextDirection(turn or 0, _refined(_sample(points, _FINE_POINTS), best))
 
 
 def _points(mask: Mask) -> Points:

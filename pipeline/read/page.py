@@ -54,23 +54,27 @@ class Place:
     digits: Grid | None = None
 
 
-def read_sheet(sheet: Sheet, index: int, reader: Reader) -> tuple[Sheet, Page]:
+def read_sheet(
+    sheet: Sheet, index: int, reader: Reader, *, is_upright: bool = False
+) -> tuple[Sheet, Page]:
     """Read a page, turning it first where it lies upside down or on its side.
 
     Args:
         sheet: the preprocessed page.
         index: of the page in its document, from 0.
+        reader: the models.
+        is_upright: whether it is known to be; then it is not turned.
 
     Returns:
         The sheet, upright, and what stands on it, in its pixels.
     """
     layout = find_layout(sheet, reader)
-    if is_sideways(layout.quads):
+    if not is_upright and is_sideways(layout.quads):
         sheet = turned(sheet, 90)
         layout = find_layout(sheet, reader)
     places, strips = _cut_out(layout)
     probed = probe(strips, reader)
-    if is_upside_down(strips, probed, reader):
+    if not is_upright and is_upside_down(strips, probed, reader):
         sheet = turned(sheet, 180)
         layout = find_layout(sheet, reader)
         places, strips = _cut_out(layout)

@@ -1,6 +1,6 @@
 """One document: its pages, its fields, its files."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -20,8 +20,10 @@ from web.uploads import storage_of
 from web.views import is_decidable, page_views, record_views, remaining
 from web.wording import Language, sentence_for_code
 from workers.database import Connection, connect
+from workers.forms import known_forms
 from workers.models import DocumentSummary, User
-from workers.repository import documents, pages, queue, records, reviews
+from workers.repository import arrangement, documents, pages, queue, records, reviews
+from workers.repository.arrangement import Arranged
 
 router = APIRouter(prefix="/ho-so/{document_id}")
 
@@ -70,6 +72,7 @@ def show(request: Request, document_id: UUID, user: CurrentUser) -> Response:
         roles = deciding_roles(user)
         colleagues = queue.colleagues(conn, user.office_id, roles, user.id) if can_decide else ()
         is_urgent = queue.is_urgent(conn, document_id)
+        arranged = arrangement.of_document(conn, document_id) if can_decide else ()
     return render(
         request,
         "document.html",
@@ -88,7 +91,20 @@ def show(request: Request, document_id: UUID, user: CurrentUser) -> Response:
         colleagues=colleagues,
         is_urgent=is_urgent,
         may_decide=may_decide(user),
+        arranged=arranged,
+        known_forms=[(form.id, form.name) for form in known_forms().values()],
+        moved=moved,
     )
+
+
+def moved(arranged: Sequence[Arranged], index: int, by: int) -> list[int]:
+    """Return the indexes of pages in their order, one of them moved by so many places, if there
+    are so many."""
+    order = [it.index for it in arranged]
+    at = order.index(index)
+    if 0 <= at + by < len(order):
+        order.insert(at + by, order.pop(at))
+    return order
 
 
 @router.get("/goc")

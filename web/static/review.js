@@ -5,6 +5,7 @@ import { Drafts } from "./drafts.js";
 import { keepHold } from "./hold.js";
 import { postForm } from "./http.js";
 import { listenToKeys } from "./keys.js";
+import { listenToPages } from "./pages.js";
 import { listenToBoxes } from "./reread.js";
 import { Viewer } from "./viewer.js";
 
@@ -219,6 +220,7 @@ for (const form of panel.querySelectorAll("form.edit")) {
 for (const area of panel.querySelectorAll("textarea")) fit(area);
 
 if (desk) {
+  listenToPages();
   if (viewer?.root.querySelector('[data-do="box"]')) {
     listenToBoxes({ viewer, current, open: (field) => showEditor(field, true), drafts, replaced });
   }

@@ -13,13 +13,13 @@ from workers.repository.query import row, rows, run
 
 _PAGE = (
     "page t JOIN document d ON d.id = t.document_id"
-    " WHERE t.state = 'waiting' AND d.state = 'processing'"
+    " WHERE t.state <> 'read' AND d.state = 'processing'"
 )
 _TO_DO = {
     Step.SPLIT: "document t JOIN document d ON d.id = t.id WHERE t.state = 'received'",
     Step.READ_PAGE: _PAGE,
     Step.UNDERSTAND: "document t JOIN document d ON d.id = t.id WHERE t.state = 'processing'"
-    " AND NOT EXISTS (SELECT FROM page p WHERE p.document_id = t.id AND p.state = 'waiting')",
+    " AND NOT EXISTS (SELECT FROM page p WHERE p.document_id = t.id AND p.state <> 'read')",
 }
 _TABLE = {Step.SPLIT: "document", Step.READ_PAGE: "page", Step.UNDERSTAND: "document"}
 _KEY = {

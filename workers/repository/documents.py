@@ -225,6 +225,7 @@ def end_reading(
     run(
         conn,
         "UPDATE document SET state = %(state)s, review_reason = %(reason)s, due_at = NULL,"
+        " is_again = false,"
         " understand_seconds = %(seconds)s,"
         " finished_at = CASE %(state)s WHEN 'done' THEN now() END WHERE id = %(id)s",
         id=document_id,

@@ -7,6 +7,7 @@ from schemas.document import LineOut, PageOut, Seconds
 from schemas.page import Page
 from workers.database import Connection
 from workers.models import PageLook
+from workers.repository.arrangement import ORDER
 from workers.repository.query import Row, row, rows, run
 
 
@@ -30,7 +31,7 @@ def public(conn: Connection, document_id: UUID) -> tuple[PageOut, ...]:
         " jsonb_path_query_array(result, '$.lines[*].text') AS texts,"
         " jsonb_path_query_array(result, '$.lines[*].score') AS scores,"
         " jsonb_path_query_array(result, '$.lines[*].quad') AS quads"
-        " FROM page WHERE document_id = %(id)s AND state = 'read' ORDER BY index",
+        f" FROM page WHERE document_id = %(id)s AND state = 'read' ORDER BY {ORDER}",
         id=document_id,
     )
     return tuple(_page_out(it) for it in found)
@@ -58,8 +59,9 @@ def looks(conn: Connection, document_id: UUID) -> tuple[PageLook, ...]:
     found = rows(
         conn,
         "SELECT index, result #> '{geometry,width}' AS width, result #> '{geometry,height}' AS"
-        " height, jsonb_path_query_array(result, '$.lines[*].text') AS lines FROM page"
-        " WHERE document_id = %(id)s AND state = 'read' ORDER BY index",
+        " height, result #> '{geometry,rotation}' AS rotation,"
+        " jsonb_path_query_array(result, '$.lines[*].text') AS lines FROM page"
+        f" WHERE document_id = %(id)s AND state = 'read' ORDER BY {ORDER}",
         id=document_id,
     )
     return tuple(PageLook.model_validate(it) for it in found)
@@ -106,7 +108,7 @@ def results(conn: Connection, document_id: UUID) -> tuple[Page, ...]:
     """Return what was read from the pages of a document, in their order."""
     found = rows(
         conn,
-        "SELECT result FROM page WHERE document_id = %(id)s AND state = 'read' ORDER BY index",
+        f"SELECT result FROM page WHERE document_id = %(id)s AND state = 'read' ORDER BY {ORDER}",
         id=document_id,
     )
     return tuple(Page.model_validate(it["result"]) for it in found)
@@ -116,7 +118,7 @@ def seconds(conn: Connection, document_id: UUID) -> tuple[Seconds, ...]:
     """Return the time spent on each page that is read."""
     found = rows(
         conn,
-        "SELECT seconds FROM page WHERE document_id = %(id)s AND state = 'read' ORDER BY index",
+        f"SELECT seconds FROM page WHERE document_id = %(id)s AND state = 'read' ORDER BY {ORDER}",
         id=document_id,
     )
     return tuple(Seconds.model_validate(it["seconds"]) for it in found)
@@ -126,7 +128,7 @@ def waiting(conn: Connection, document_id: UUID) -> tuple[int, ...]:
     """Return the indexes of the pages that are still to be read."""
     found = rows(
         conn,
-        "SELECT index FROM page WHERE document_id = %(id)s AND state = 'waiting' ORDER BY index",
+        "SELECT index FROM page WHERE document_id = %(id)s AND state <> 'read' ORDER BY index",
         id=document_id,
     )
     return tuple(it["index"] for it in found)
@@ -140,12 +142,12 @@ def store(
     image_key: str,
     spent: Seconds,
 ) -> None:
-    """Write the result of a page that was waiting."""
+    """Write the result of a page that was waiting, or is read again."""
     run(
         conn,
         "UPDATE page SET state = 'read', result = %(result)s, image_key = %(image_key)s,"
         " seconds = %(seconds)s, read_at = now(), due_at = NULL"
-        " WHERE document_id = %(id)s AND index = %(index)s AND state = 'waiting'",
+        " WHERE document_id = %(id)s AND index = %(index)s AND state <> 'read'",
         id=document_id,
         index=page.index,
         result=page.model_dump_json(),

@@ -1,7 +1,7 @@
 """Records and their fields."""
 
 import json
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from itertools import groupby
 from operator import itemgetter
 from uuid import UUID
@@ -10,6 +10,7 @@ from psycopg2.extras import execute_values
 
 from schemas.record import Field, FieldState, Record
 from workers.database import Connection
+from workers.remaking import Remade
 from workers.repository.query import Row, row, rows, run
 
 _FIELD = (
@@ -82,6 +83,59 @@ def add(conn: Connection, document_id: UUID, index: int, record: Record) -> None
             " VALUES %s",
             [
                 (added["id"], document_id, key, position, *_columns(field))
+                for position, (key, field) in enumerate(record.fields.items())
+            ],
+            page_size=500,
+        )
+
+
+def replace(conn: Connection, document_id: UUID, made: Sequence[Remade]) -> None:
+    """Write the records that were made anew instead of those before, in the rows of those before.
+
+    Fields that are no longer found are gone, with what was typed into them.
+    """
+    before = rows(
+        conn, "SELECT id FROM record WHERE document_id = %(id)s ORDER BY index", id=document_id
+    )
+    ids = [None if it.before is None else before[it.before]["id"] for it in made]
+    for record_id in (it["id"] for it in before if it["id"] not in ids):
+        run(conn, "DELETE FROM field WHERE record_id = %(id)s", id=record_id)
+        run(conn, "DELETE FROM record WHERE id = %(id)s", id=record_id)
+    for index, (record_id, it) in enumerate(zip(ids, made, strict=True)):
+        if record_id is None:
+            add(conn, document_id, index, it.record)
+        else:
+            _rewrite(conn, document_id, record_id, index, it.record)
+
+
+def _rewrite(
+    conn: Connection, document_id: UUID, record_id: UUID, index: int, record: Record
+) -> None:
+    run(
+        conn,
+        "UPDATE record SET index = %(index)s, form = %(form)s, form_version = %(version)s,"
+        " form_confidence = %(confidence)s, pages = %(pages)s WHERE id = %(id)s",
+        id=record_id,
+        index=index,
+        form=record.form,
+        version=record.form_version,
+        confidence=record.form_confidence,
+        pages=list(record.pages),
+    )
+    run(
+        conn,
+        "DELETE FROM field WHERE record_id = %(id)s AND NOT key = ANY(%(keys)s)",
+        id=record_id,
+        keys=list(record.fields),
+    )
+    changed = ", ".join(f"{name} = EXCLUDED.{name}" for name in ("position", *_WRITTEN))
+    with conn.cursor() as cursor:
+        execute_values(
+            cursor,
+            f"INSERT INTO field (record_id, document_id, key, position, {', '.join(_WRITTEN)})"
+            f" VALUES %s ON CONFLICT (record_id, key) DO UPDATE SET {changed}",
+            [
+                (record_id, document_id, key, position, *_columns(field))
                 for position, (key, field) in enumerate(record.fields.items())
             ],
             page_size=500,

@@ -1,0 +1,53 @@
+"""Pages turned, ordered and named in a real browser; the document is made anew by a worker."""
+
+import pytest
+from playwright.sync_api import Browser, expect
+
+from schemas.document import DocumentState
+from tests.e2e.browser.chromium import DESKTOP, PHONE, log_in, picture, sideways_overflow, window
+from tests.waiting import wait_until
+from tests.web.visitor import stored_detail
+from tests.workers import papers
+from tests.workers.desks import Desk
+from workers.storage import Storage
+
+pytestmark = [pytest.mark.e2e, pytest.mark.browser, pytest.mark.usefixtures("worker")]
+
+
+def test_pages_are_ordered_named_and_turned(
+    browser: Browser, site: str, desk: Desk, storage: Storage
+) -> None:
+    document_id = desk.hand_in(storage, papers.pages_tiff(2), "hai-trang.tiff").document_id
+
+    def is_read() -> bool:
+        return stored_detail(desk, document_id).summary.state is DocumentState.NEEDS_REVIEW
+
+    wait_until(is_read)
+    with window(browser, DESKTOP, site) as page:
+        log_in(page, desk)
+        page.goto(f"/ho-so/{document_id}")
+        page.keyboard.press("F7")
+        expect(page.get_by_role("heading", name="Sắp xếp các trang")).to_be_visible()
+        picture(page, "desktop-pages")
+        page.get_by_role("button", name="Đưa ra sau").first.click()
+        expect(page.locator("svg.page").first).to_have_attribute("data-page", "2")
+        assert [it.index for it in stored_detail(desk, document_id).pages] == [1, 0]
+        page.get_by_role("button", name="Các trang").click()
+        page.get_by_label("Trang 2 là").select_option("birth_registration")
+        page.locator(".sheet").first.get_by_role("button", name="Đổi").click()
+        expect(page.get_by_role("heading", name="Tờ khai đăng ký khai sinh")).to_be_visible()
+        page.get_by_role("button", name="Các trang").click()
+        page.get_by_role("button", name="Xoay trang 1 sang phải").click()
+        expect(page.locator('svg.page[data-page="1"] image')).to_have_attribute(
+            "data-href", f"/ho-so/{document_id}/trang/1/anh?x=90"
+        )
+        picture(page, "desktop-pages-made-anew")
+    with window(browser, PHONE, site) as phone:
+        log_in(phone, desk)
+        phone.goto(f"/ho-so/{document_id}")
+        phone.get_by_role("button", name="Các trang").tap()
+        picture(phone, "phone-pages")
+        assert sideways_overflow(phone) == 0
+    detail = stored_detail(desk, document_id)
+    assert [(it.index, it.rotation) for it in detail.pages] == [(1, 0), (0, 90)]
+    assert [it.form for it in detail.records] == ["birth_registration"]
