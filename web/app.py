@@ -28,6 +28,7 @@ from web.pages import (
     sso,
 )
 from web.pages.offices import office_router
+from web.sizes import SmallBodies
 from web.sso import open_sso
 from workers.settings import settings
 from workers.storage import open_storage
@@ -52,7 +53,8 @@ def create_app() -> FastAPI:
     app.state.sso = open_sso(settings())
     telling.install(app)
     security.install(app, settings())
-    app.add_middleware(SecurityHeaders)
+    app.add_middleware(SmallBodies)
+    app.add_middleware(SecurityHeaders, is_tls=settings().cookie_secure)
     for router in (
         login.router,
         sso.router,

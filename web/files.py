@@ -12,8 +12,6 @@ from workers.models import User
 from workers.repository import documents, pages
 from workers.storage import Storage, get_page_image, original_file
 
-_IMAGE_SECONDS = 3600
-
 
 def original_response(storage: Storage, user: User, document_id: UUID) -> Response:
     """Return the original as a download, always as bytes that no browser opens by itself.
@@ -32,7 +30,6 @@ def original_response(storage: Storage, user: User, document_id: UUID) -> Respon
         path,
         media_type="application/octet-stream",
         filename=original.filename,
-        headers={"Cache-Control": "private, no-cache"},
         background=BackgroundTask(lent.close),
     )
 
@@ -48,8 +45,4 @@ def page_image_response(storage: Storage, user: User, document_id: UUID, index: 
         key = pages.image_key(conn, user.office_id, document_id, index)
     if key is None:
         raise NotFound
-    return Response(
-        get_page_image(storage, key),
-        media_type="image/jpeg",
-        headers={"Cache-Control": f"private, max-age={_IMAGE_SECONDS}"},
-    )
+    return Response(get_page_image(storage, key), media_type="image/jpeg")

@@ -14,15 +14,21 @@ SECURITY_HEADERS: Final = {
     "Referrer-Policy": "same-origin",
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
+    "Cross-Origin-Embedder-Policy": "require-corp",
     "Permissions-Policy": "geolocation=(), microphone=()",
+    "X-Frame-Options": "DENY",
 }
+NOT_KEPT: Final = "no-store"
+"""Whatever is no part of the program may hold personal data, on a computer that many use."""
+_OVER_TLS_ONLY: Final = "max-age=31536000"
 
 
 class SecurityHeaders:
     """ASGI middleware that puts the security headers on every answer, errors included."""
 
-    def __init__(self, app: ASGIApp) -> None:
+    def __init__(self, app: ASGIApp, *, is_tls: bool) -> None:
         self.app = app
+        self.is_tls = is_tls
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Serve one request."""
@@ -32,6 +38,10 @@ class SecurityHeaders:
                 headers = MutableHeaders(scope=message)
                 for name, value in SECURITY_HEADERS.items():
                     headers.setdefault(name, value)
+                if not scope["path"].startswith("/static/"):
+                    headers["Cache-Control"] = NOT_KEPT
+                if self.is_tls:
+                    headers.setdefault("Strict-Transport-Security", _OVER_TLS_ONLY)
             await send(message)
 
         await self.app(scope, receive, send_with_headers)

@@ -12,6 +12,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from schemas.geometry import Quad
 from web.wording import Language, error_sentence, say
 from workers.rights import RIGHTS
+from workers.settings import settings
 
 VIETNAM: Final = timezone(timedelta(hours=7))
 """One time zone, no daylight saving since 1975: no zone database is needed."""
@@ -85,5 +86,6 @@ def render(request: Request, template: str, *, status: int = 200, **values: obje
             max_age=365 * 24 * 3600,
             httponly=True,
             samesite="lax",
+            secure=settings().cookie_secure,
         )
     return response

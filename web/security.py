@@ -1,5 +1,6 @@
 """Who is asking, and whether the request really comes from our own page."""
 
+import re
 import secrets
 from collections.abc import Callable
 from time import time
@@ -20,7 +21,7 @@ from workers.rights import Right, may
 from workers.settings import NotSetUp, Settings, settings
 
 SESSION_COOKIE: Final = "hoso_session"
-_UNATTENDED: Final = frozenset({"/tien-do", "/dien-bien"})
+_UNATTENDED: Final = re.compile(r"/tien-do|/dien-bien|/ho-so/[0-9a-f-]{36}/giu")
 """What our pages ask for by themselves: it does not keep a session alive."""
 
 
@@ -75,7 +76,7 @@ def session_user(request: Request) -> User | None:
         user = users.by_id(conn, UUID(known))
     if user is None or user.session_epoch != request.session.get("epoch"):
         return None
-    if request.url.path not in _UNATTENDED:
+    if not _UNATTENDED.fullmatch(request.url.path):
         request.session["seen"] = int(time())
     return user
 
