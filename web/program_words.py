@@ -35,6 +35,7 @@ PROGRAM_WORDS: Final[dict[str, tuple[str, str]]] = {
     "scope_search": ("Tìm", "Search"),
     "scope_review": ("Kiểm tra, sửa", "Confirm and correct"),
     "scope_export": ("Xuất dữ liệu", "Export"),
+    "rule_unknown": ("không có ở địa chỉ này", "is not known at this address"),
     "rule_csv_form": ("phải có khi xuất CSV", "must be given for CSV"),
     "by_program": ("{name} (qua {program})", "{name} (by {program})"),
 }

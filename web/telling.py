@@ -67,9 +67,11 @@ def _answer(
         return JSONResponse({"error": body}, status_code=status, headers=dict(headers or {}))
     if isinstance(error, NotLoggedIn):
         return RedirectResponse(login_address(request), status_code=303)
-    return render(
+    page = render(
         request, "error.html", status=status, sentence=sentence_of(language_of(request), error)
     )
+    page.headers.update(headers or {})
+    return page
 
 
 def problem_of(error: HosoError, status: int) -> Problem:

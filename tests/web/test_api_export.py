@@ -153,3 +153,9 @@ def test_an_export_is_in_the_audit(api: httpx.Client, desk: Desk) -> None:
 def test_the_name_of_the_file_has_the_day(api: httpx.Client) -> None:
     name = export(api).headers["content-disposition"]
     assert re.fullmatch(r'attachment; filename="hoso-\d{4}-\d\d-\d\d\.jsonl"', name)
+
+
+def test_a_filter_that_is_misspelt_is_refused_and_not_ignored(api: httpx.Client) -> None:
+    answer = api.get("/api/v1/export?sinse=2026-01-01")
+    assert answer.status_code == 422
+    assert answer.json()["detail"] == "Trường «sinse» không có ở địa chỉ này."

@@ -7,7 +7,7 @@ from typing import Annotated, Final, Literal
 from uuid import UUID
 
 from fastapi import APIRouter, Header, Path, Response
-from pydantic import ConfigDict
+from pydantic import ConfigDict, StrictBool
 from pydantic import Field as Described
 
 from schemas.base import Model
@@ -18,7 +18,15 @@ from web.api import examples
 from web.api.access import Decider, Reader
 from web.api.documents import DocumentId, document_version
 from web.api.responses import good, problems
-from web.errors import InvalidField, MatchMissing, NoMatch, NotAllowed, NotAValue, NotFound
+from web.errors import (
+    InvalidField,
+    MatchMissing,
+    NoMatch,
+    NotAllowed,
+    NotAValue,
+    NotFound,
+    RequestRefused,
+)
 from web.pages.document import Reviewed, reviewed
 from web.views import field_view, shown_value
 from web.wording import Language
@@ -68,7 +76,7 @@ class Correct(Model):
 
     action: Literal["correct"]
     value: str = Described(max_length=LONGEST_VALUE)
-    insist: bool = Described(
+    insist: StrictBool = Described(
         default=False, description="Store it though it is hardly such a value, where it may be"
     )
 
@@ -106,6 +114,7 @@ def get_field(
     "/documents/{document_id}/records/{record}/fields/{key}/decision",
     responses={
         **problems(
+            RequestRefused,
             NotAllowed,
             NotFound,
             reviewing.NotUnderReview,

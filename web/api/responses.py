@@ -6,13 +6,19 @@ from typing import Any, Final
 from schemas.base import Model
 from schemas.errors import HosoError
 from web.api.problems import MEDIA_TYPE
-from web.errors import BadToken, DatabaseDown, ScopeMissing, status_of
+from web.errors import BadToken, DatabaseDown, InvalidField, ScopeMissing, status_of
 from web.telling import problem_of
 
 Responses = dict[int | str, dict[str, Any]]
 
 PROBLEM_SCHEMA: Final = {"$ref": "#/components/schemas/Problem"}
-_ALWAYS: Final[tuple[type[HosoError], ...]] = (BadToken, ScopeMissing, DatabaseDown, HosoError)
+_ALWAYS: Final = (
+    BadToken,
+    ScopeMissing,
+    DatabaseDown,
+    HosoError,
+    InvalidField("x", "rule_unknown"),
+)
 
 
 def problems(*errors: type[HosoError] | HosoError) -> Responses:

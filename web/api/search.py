@@ -1,9 +1,11 @@
 """Finding documents, as the search page does."""
 
+import re
 from datetime import date
 from typing import Annotated
 
 from fastapi import APIRouter, Query
+from pydantic import BeforeValidator
 
 from schemas.document import DocumentState
 from web.api import examples
@@ -17,13 +19,22 @@ from workers.typed import clean_typed
 
 router = APIRouter(tags=["search"])
 
+
+def _iso_day(given: object) -> object:
+    """Return a day that is written as such; pydantic would take a number for seconds since 1970."""
+    if isinstance(given, str) and not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", given):
+        raise ValueError
+    return given
+
+
 FormId = Annotated[
     str | None,
     Query(pattern=r"^[a-z0-9_]+$", max_length=100, description="Only with a record of this form"),
 ]
 InState = Annotated[DocumentState | None, Query(description="Only in this state")]
-Since = Annotated[date | None, Query(description="Received on this day in Vietnam or later")]
-Until = Annotated[date | None, Query(description="Received on this day in Vietnam or before")]
+_Day = Annotated[date, BeforeValidator(_iso_day)]
+Since = Annotated[_Day | None, Query(description="Received on this day in Vietnam or later")]
+Until = Annotated[_Day | None, Query(description="Received on this day in Vietnam or before")]
 
 
 @router.get(
