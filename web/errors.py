@@ -8,6 +8,7 @@ from fastapi import Request
 from schemas.errors import FileTooLarge, HosoError, MissingComponent, RejectedDocument
 from schemas.record import Reason
 from workers.double_checking import BadShare, NotForYou
+from workers.outgoing import BadAddress, ForbiddenAddress
 from workers.passwords import NoGoodPassword, NotYours
 from workers.people import BadName, NoSuchUser, NotYourPlace, NotYourself, Taken
 from workers.queueing import NoSuchColleague
@@ -16,6 +17,7 @@ from workers.reviewing import FieldChanged, HeldByAnother, NoSuchField, NotFinis
 from workers.sso import LinkedAlready, NotAdmitted, NotLinked
 from workers.storage import StorageDown
 from workers.tokens import EndsBefore, NoName, NoScope, NoSuchToken
+from workers.webhooks import NoEvent, NoSuchEndpoint
 
 
 class RequestRefused(HosoError):
@@ -177,6 +179,10 @@ _STATUS: tuple[tuple[type[HosoError], int], ...] = (
     (FieldChanged, 409),
     (KeyReused, 422),
     (StillWorking, 409),
+    (NoEvent, 422),
+    (BadAddress, 422),
+    (ForbiddenAddress, 422),
+    (NoSuchEndpoint, 404),
     (NoName, 422),
     (NoScope, 422),
     (EndsBefore, 422),

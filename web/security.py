@@ -170,6 +170,7 @@ FiguresUser = Annotated[User, Depends(user_with(Right.SEE_FIGURES))]
 AuditUser = Annotated[User, Depends(user_with(Right.SEE_AUDIT))]
 LooksAfterPeople = Annotated[User, Depends(user_with(Right.RENEW_PASSWORDS))]
 ProtectsData = Annotated[User, Depends(user_with(Right.PROTECT))]
+ConnectingUser = Annotated[User, Depends(user_with(Right.CONNECT))]
 Administrator = Annotated[User, Depends(user_with(Right.ADMINISTER))]
 CsrfChecked = Depends(csrf_checked)
 LoggedIn = Depends(current_user)

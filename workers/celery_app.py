@@ -56,6 +56,7 @@ def celery_config(chosen: Settings) -> dict[str, Any]:
             "erase": _every(chosen.sweep_seconds, "hoso.erase"),
             "give_up_due": _every(_HOUR, "hoso.give_up_due"),
             "inbox": _every(chosen.inbox_seconds, "hoso.watch_inbox"),
+            "webhooks": _every(chosen.webhook_seconds, "hoso.deliver_webhooks"),
         },
     }
 

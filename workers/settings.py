@@ -124,6 +124,16 @@ class Settings(BaseSettings):
     inbox_office: str = Field(
         default="default", description="Code of the office that owns what lands in inbox/"
     )
+    webhook_networks: str = Field(
+        default="",
+        description="Inner networks that webhooks may lead into, e.g. 10.20.0.0/16,192.168.7.5/32",
+    )
+    webhook_seconds: float = Field(
+        default=5.0, description="How often it is looked for webhooks that are due"
+    )
+    webhook_timeout_seconds: float = Field(
+        default=10.0, description="How long a webhook waits for an answer"
+    )
     log_level: str = Field(default="INFO", description="Level of the log lines")
 
     def due_in(self, queue: Queue) -> float:

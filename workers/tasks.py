@@ -4,7 +4,7 @@ from uuid import UUID
 
 from celery.exceptions import Reject
 
-from workers import box_reader, erasing, inbox, steps, sweeper
+from workers import box_reader, delivering, erasing, inbox, steps, sweeper
 from workers.bell import ring
 from workers.celery_app import app
 from workers.database import DATABASE_DOWN, wait_until_up
@@ -78,6 +78,15 @@ def watch_inbox() -> None:
         inbox.take_in(settings(), open_storage(settings()))
     except (StorageDown, *DATABASE_DOWN) as error:
         log.warning("inbox_not_watched", error=where(error))
+
+
+@app.task(name="hoso.deliver_webhooks")
+def deliver_webhooks() -> None:
+    """Tell other programs what they are to be told."""
+    try:
+        delivering.deliver(settings())
+    except DATABASE_DOWN as error:
+        log.warning("webhooks_not_delivered", error=where(error))
 
 
 def _take(step: Step, document_id: str, index: int | None = None) -> None:

@@ -2,8 +2,8 @@
 
 from fastapi import APIRouter
 
-from web.pages import book, dashboard, double_check, keeping, people, persons, tokens
+from web.pages import book, dashboard, double_check, keeping, people, persons, tokens, webhooks
 
 office_router = APIRouter()
-for _part in (people, tokens, dashboard, double_check, book, persons, keeping):
+for _part in (people, tokens, webhooks, dashboard, double_check, book, persons, keeping):
     office_router.include_router(_part.router)
