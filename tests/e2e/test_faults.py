@@ -69,8 +69,9 @@ def is_being_read(document_id: UUID) -> bool:
     with connect() as conn:
         holders = rows(
             conn,
-            "SELECT FROM pg_stat_activity WHERE state = 'idle in transaction'"
-            " AND query LIKE '%%FROM page %% SKIP LOCKED' AND pid <> pg_backend_pid()",
+            "SELECT FROM pg_locks JOIN pg_stat_activity USING (pid)"
+            " WHERE relation = 'page'::regclass AND mode = 'RowShareLock'"
+            " AND state = 'idle in transaction' AND pid <> pg_backend_pid()",
         )
     return bool(holders)
 
