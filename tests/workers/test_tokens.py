@@ -93,6 +93,7 @@ def test_a_token_past_its_end_opens_nothing(desk: Desk) -> None:
             expires_at=datetime.now(UTC) + timedelta(milliseconds=50),
         )
     wait_until(lambda: not opens(secret), seconds=10)
+    assert not opens(secret)
 
 
 def test_the_last_use_is_kept_to_the_minute(desk: Desk) -> None:
