@@ -114,6 +114,10 @@ PROTECTION_WORDS: Final[dict[str, tuple[str, str]]] = {
     "reason_order": ("Theo quyết định của cơ quan có thẩm quyền", "An authority ordered it"),
     "reason_mistake": ("Nhận nhầm hồ sơ", "Received by mistake"),
     "reason_retention": ("Hết thời hạn lưu trữ", "Kept long enough"),
+    "reason_joined": (
+        "Đã ghép lại vào hồ sơ trước đó",
+        "Joined to the document it came from",
+    ),
     "erased": ("Đã xóa gần đây", "Erased lately"),
     "erased_receipt": ("Số tiếp nhận", "Receipt"),
     "erased_who": ("Ai xóa", "Who"),

@@ -35,14 +35,14 @@ def turn(conn: Connection, user: User, document_id: UUID, index: int, rotation: 
         NotUnderReview: if the document does not wait for a verifier.
         HeldByAnother: if somebody else works on it.
     """
-    now = _arranged(conn, user, document_id)
+    now = hold_pages(conn, user, document_id)
     if index not in now:
         raise NoSuchPage(f"page {index} of document {document_id}")
     if now[index].rotation == rotation:
         return
     queueing.keep(conn, user, document_id)
     arrangement.turn(conn, document_id, index, rotation)
-    _again(conn, user, document_id, "page_turned")
+    make_anew(conn, user, document_id, "page_turned")
 
 
 def say(conn: Connection, user: User, document_id: UUID, index: int, said: Said | None) -> None:
@@ -52,14 +52,14 @@ def say(conn: Connection, user: User, document_id: UUID, index: int, said: Said 
         NoSuchPage: also if there is no such form.
         NoSuchField, NotUnderReview, HeldByAnother: as :func:`turn`.
     """
-    now = _arranged(conn, user, document_id)
+    now = hold_pages(conn, user, document_id)
     if index not in now or (said and said.form is not None and said.form not in known_forms()):
         raise NoSuchPage(f"page {index} of document {document_id}")
     if now[index].said == said:
         return
     queueing.keep(conn, user, document_id)
     arrangement.say(conn, document_id, index, said)
-    _again(conn, user, document_id, "page_named")
+    make_anew(conn, user, document_id, "page_named")
 
 
 def order(conn: Connection, user: User, document_id: UUID, indexes: Sequence[int]) -> None:
@@ -69,23 +69,28 @@ def order(conn: Connection, user: User, document_id: UUID, indexes: Sequence[int
         NoSuchPage: if these are not the pages of the document, each once.
         NoSuchField, NotUnderReview, HeldByAnother: as :func:`turn`.
     """
-    now = _arranged(conn, user, document_id)
+    now = hold_pages(conn, user, document_id)
     if sorted(now) != sorted(indexes):
         raise NoSuchPage(f"pages of document {document_id}")
     if list(now) == list(indexes):
         return
     queueing.keep(conn, user, document_id)
     arrangement.order(conn, document_id, indexes)
-    _again(conn, user, document_id, "pages_ordered")
+    make_anew(conn, user, document_id, "pages_ordered")
 
 
-def _arranged(conn: Connection, user: User, document_id: UUID) -> dict[int, arrangement.Arranged]:
-    """Return the pages by index, in their order, the document held until the transaction ends."""
+def hold_pages(conn: Connection, user: User, document_id: UUID) -> dict[int, arrangement.Arranged]:
+    """Return the pages by index, in their order, the document held until the transaction ends.
+
+    Raises:
+        NoSuchField: if the office has no such document.
+    """
     if reviews.lock_document(conn, user.office_id, document_id) is None:
         raise NoSuchField(f"no document {document_id} in office {user.office_id}")
     return {it.index: it for it in arrangement.of_document(conn, document_id)}
 
 
-def _again(conn: Connection, user: User, document_id: UUID, action: str) -> None:
+def make_anew(conn: Connection, user: User, document_id: UUID, action: str) -> None:
+    """Send a document through the workers once more, because somebody changed its pages."""
     arrangement.begin_again(conn, document_id, settings().due_in)
     audit.write(conn, action, office_id=user.office_id, actor=user.id, document_id=document_id)

@@ -119,7 +119,8 @@ class DocumentSummary(Model):
     ``forms`` are ids of forms, one a record; ``page_count`` is None until the file was opened.
     ``fields_total`` counts the fields that are not blank. ``pages_blurred``, ``pages_faint`` and
     ``pages_small`` are the indexes of the pages on which that was measured, ``pages_cut`` those of
-    which corners were not photographed.
+    which corners were not photographed. ``split_from`` is the document that it was a part of, None
+    where it came by itself or that one is erased.
     """
 
     id: UUID
@@ -139,6 +140,7 @@ class DocumentSummary(Model):
     pages_faint: tuple[int, ...] = ()
     pages_small: tuple[int, ...] = ()
     pages_cut: tuple[CutPage, ...] = ()
+    split_from: UUID | None = None
     received_at: datetime
     finished_at: datetime | None
 

@@ -6,13 +6,14 @@ from uuid import UUID, uuid4
 
 from schemas.document import DocumentState, Seconds
 from schemas.errors import UnsupportedType
+from schemas.page import Part, Said
 from schemas.reasons import UNKNOWN_FORM
 from tests.web.paper import read_paper
 from tests.workers.desks import Desk
 from workers import reviewing
-from workers.database import connect
+from workers.database import Connection, connect
 from workers.models import Queue
-from workers.repository import documents, pages, records, reviews
+from workers.repository import arrangement, documents, pages, records, reviews
 from workers.storage import Storage, put_original, put_page_image
 
 
@@ -67,6 +68,29 @@ def unknown(desk: Desk, storage: Storage, filename: str = "giay-la.jpg") -> UUID
     return _read(desk, storage, filename, is_known=False)
 
 
+def in_two_pages(
+    desk: Desk, storage: Storage, filename: str = "hai-to-khai.pdf", data: bytes | None = None
+) -> UUID:
+    """Store a file of two pages, each said to be a birth declaration and with three unsure fields."""
+    jpeg, page, record = read_paper()
+    document_id = received(desk, storage, filename, data)
+    with connect() as conn:
+        documents.open_pages(conn, document_id, page_count=2, notices=(), due_in=3600)
+        for index in range(2):
+            key = put_page_image(storage, document_id, index, jpeg)
+            read = page.model_copy(update={"index": index})
+            pages.store(conn, document_id, read, image_key=key, spent=Seconds(read=1.0))
+            fields = {
+                name: it if it.page is None else it.model_copy(update={"page": index})
+                for name, it in record.fields.items()
+            }
+            there = record.model_copy(update={"pages": (index,), "fields": fields})
+            records.add(conn, document_id, index, there)
+            arrangement.say(conn, document_id, index, Said(part=Part.BEGINS, form=record.form))
+        _put_under_review(conn, document_id, review_reason=None)
+    return document_id
+
+
 def rejected(desk: Desk, storage: Storage, filename: str = "thu-viec.docx") -> UUID:
     """Store a document that cannot be read."""
     document_id = received(desk, storage, filename)
@@ -91,12 +115,16 @@ def _read(
         pages.store(conn, document_id, page, image_key=key, spent=Seconds(read=1.0))
         if is_known:
             records.add(conn, document_id, 0, record)
-        documents.end_reading(
-            conn,
-            document_id,
-            state=DocumentState.NEEDS_REVIEW,
-            review_reason=None if is_known else UNKNOWN_FORM.code,
-            understand_seconds=0.1,
-        )
-        reviews.open_review(conn, document_id)
+        _put_under_review(conn, document_id, None if is_known else UNKNOWN_FORM.code)
     return document_id
+
+
+def _put_under_review(conn: Connection, document_id: UUID, review_reason: str | None) -> None:
+    documents.end_reading(
+        conn,
+        document_id,
+        state=DocumentState.NEEDS_REVIEW,
+        review_reason=review_reason,
+        understand_seconds=0.1,
+    )
+    reviews.open_review(conn, document_id)

@@ -35,7 +35,7 @@ _ID_LENGTHS = (9, 12)
 """Digits of an identity card of before, and of a personal ID."""
 _ERASURES_SHOWN = 20
 _CHUNK = 1 << 16
-REASONS = tuple(it for it in Reason if it is not Reason.RETENTION)
+REASONS = tuple(it for it in Reason if it not in {Reason.RETENTION, Reason.JOINED})
 """Those that a person gives."""
 
 Words = Annotated[str, Form(max_length=200)]

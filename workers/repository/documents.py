@@ -8,7 +8,7 @@ from schemas.errors import message_for
 from schemas.reasons import message_of
 from workers.database import Connection
 from workers.models import DocumentDetail, DocumentSummary, Original, Queue, Receipt
-from workers.repository import pages, records
+from workers.repository import pages, receipts, records
 from workers.repository.query import Row, row, rows, run
 
 _SUMMARY = """
@@ -28,7 +28,7 @@ SELECT d.id, d.receipt, d.filename, d.state, d.reason, d.notices, d.queue, d.pag
     (SELECT coalesce(jsonb_agg(jsonb_build_object('index', p.index, 'corners',
         p.quality -> 'missing_corners') ORDER BY p.index), '[]') FROM page p
         WHERE p.document_id = d.id AND p.quality -> 'missing_corners' <> '[]') AS pages_cut,
-    d.received_at, d.finished_at
+    d.split_from, d.received_at, d.finished_at
 FROM document d
 """
 _IN_STATES = "(%(states)s::text[] IS NULL OR d.state = ANY(%(states)s::text[]))"
@@ -119,11 +119,14 @@ def original_of(conn: Connection, office_id: UUID, document_id: UUID) -> Origina
 
 
 def receipt_for(conn: Connection, office_id: UUID, sha256: str) -> Receipt | None:
-    """Return the receipt of the bytes that the office already has, or None."""
+    """Return the receipt of the bytes that the office already has, or None.
+
+    It is that of the document they came as, not of one that was split off from it.
+    """
     found = row(
         conn,
         "SELECT id AS document_id, receipt, true AS is_duplicate, state FROM document"
-        " WHERE office_id = %(office_id)s AND sha256 = %(sha256)s",
+        " WHERE office_id = %(office_id)s AND sha256 = %(sha256)s AND NOT is_part",
         office_id=office_id,
         sha256=sha256,
     )
@@ -148,25 +151,10 @@ def add(
     Intakes of one office stand in line here, at the counter of its receipts, until they commit:
     so numbers have no holes, and of two with the same bytes the second finds the first.
     """
-    (day,) = rows(
-        conn,
-        "INSERT INTO receipt_counter AS c (office_id, day, last)"
-        " VALUES (%(office_id)s, (now() AT TIME ZONE 'Asia/Ho_Chi_Minh')::date, 0)"
-        " ON CONFLICT (office_id, day) DO UPDATE SET last = c.last"
-        " RETURNING day, last + 1 AS number",
-        office_id=office_id,
-    )
+    receipts.stand_in_line(conn, office_id)
     first = receipt_for(conn, office_id, sha256)
     if first is not None:
         return first
-    run(
-        conn,
-        "UPDATE receipt_counter SET last = %(number)s"
-        " WHERE office_id = %(office_id)s AND day = %(day)s",
-        office_id=office_id,
-        day=day["day"],
-        number=day["number"],
-    )
     (added,) = rows(
         conn,
         "INSERT INTO document (office_id, batch_id, receipt, filename, sha256, size_bytes, queue,"
@@ -175,7 +163,7 @@ def add(
         " RETURNING id AS document_id, receipt, false AS is_duplicate, state",
         office_id=office_id,
         batch_id=batch_id,
-        receipt=f"HS-{day['day']:%y%m%d}-{day['number']:04d}",
+        receipt=receipts.next_number(conn, office_id),
         filename=filename,
         sha256=sha256,
         size_bytes=size_bytes,

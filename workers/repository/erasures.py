@@ -11,13 +11,17 @@ from workers.repository.query import row, rows, run
 
 
 class Reason(StrEnum):
-    """Why a document is erased; no words of people's own, which could hold personal data."""
+    """Why a document is erased; no words of people's own, which could hold personal data.
+
+    One that was joined is empty: its pages are in the document that it had been split off from.
+    """
 
     ASKED_BY_PERSON = "asked_by_person"
     PURPOSE_OVER = "purpose_over"
     ORDER = "order"
     MISTAKE = "mistake"
     RETENTION = "retention"
+    JOINED = "joined"
 
 
 class ErasureState(StrEnum):

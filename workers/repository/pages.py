@@ -146,6 +146,8 @@ def store(
     run(
         conn,
         "UPDATE page SET state = 'read', result = %(result)s, image_key = %(image_key)s,"
+        " images_before = CASE WHEN image_key <> %(image_key)s"
+        " THEN array_append(images_before, image_key) ELSE images_before END,"
         " seconds = %(seconds)s, read_at = now(), due_at = NULL"
         " WHERE document_id = %(id)s AND index = %(index)s AND state <> 'read'",
         id=document_id,
