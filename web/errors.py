@@ -14,6 +14,7 @@ from workers.people import BadName, NoSuchUser, NotYourPlace, NotYourself, Taken
 from workers.queueing import NoSuchColleague
 from workers.repeats import KeyReused, StillWorking
 from workers.reviewing import FieldChanged, HeldByAnother, NoSuchField, NotFinished, NotUnderReview
+from workers.splitting import NothingToSplit, NoWhole
 from workers.sso import LinkedAlready, NotAdmitted, NotLinked
 from workers.storage import StorageDown
 from workers.tokens import EndsBefore, NoName, NoScope, NoSuchToken
@@ -176,6 +177,8 @@ _STATUS: tuple[tuple[type[HosoError], int], ...] = (
     (NotUnderReview, 409),
     (NotFinished, 409),
     (HeldByAnother, 409),
+    (NothingToSplit, 422),
+    (NoWhole, 409),
     (FieldChanged, 409),
     (KeyReused, 422),
     (StillWorking, 409),

@@ -22,8 +22,9 @@ from web.wording import Language, sentence_for_code
 from workers.database import Connection, connect
 from workers.forms import known_forms
 from workers.models import DocumentSummary, User
-from workers.repository import arrangement, documents, pages, queue, records, reviews
+from workers.repository import arrangement, documents, pages, parts, queue, records, reviews
 from workers.repository.arrangement import Arranged
+from workers.splitting import page_numbers
 
 router = APIRouter(prefix="/ho-so/{document_id}")
 
@@ -73,6 +74,7 @@ def show(request: Request, document_id: UUID, user: CurrentUser) -> Response:
         colleagues = queue.colleagues(conn, user.office_id, roles, user.id) if can_decide else ()
         is_urgent = queue.is_urgent(conn, document_id)
         arranged = arrangement.of_document(conn, document_id) if can_decide else ()
+        family = parts.family_of(conn, document_id)
     return render(
         request,
         "document.html",
@@ -92,6 +94,8 @@ def show(request: Request, document_id: UUID, user: CurrentUser) -> Response:
         is_urgent=is_urgent,
         may_decide=may_decide(user),
         arranged=arranged,
+        family=family,
+        page_numbers=page_numbers,
         known_forms=[(form.id, form.name) for form in known_forms().values()],
         moved=moved,
     )
