@@ -26,6 +26,8 @@ from workers.settings import NotSetUp, settings
 Connection: TypeAlias = psycopg2.extensions.connection
 
 POOL_SIZE = 16
+_KEPT = 4
+"""Connections that a process keeps open while nobody needs them: a new one costs as much as a page."""
 
 DATABASE_DOWN = (psycopg2.OperationalError, psycopg2.InterfaceError)
 """What is raised while PostgreSQL cannot be reached; it can heal."""
@@ -144,10 +146,9 @@ def _pool(pid: int, is_web: bool) -> tuple[ThreadedConnectionPool, BoundedSemaph
     url = settings().web_database_url if is_web else settings().database_url
     if url is None:
         raise NotSetUp("missing: HOSO_WEB_DATABASE_URL")
-    return (
-        ThreadedConnectionPool(0, POOL_SIZE, url.get_secret_value(), **_SESSION),
-        BoundedSemaphore(POOL_SIZE),
-    )
+    pool = ThreadedConnectionPool(0, POOL_SIZE, url.get_secret_value(), **_SESSION)
+    pool.minconn = _KEPT  # given at once, so many would be opened at once
+    return pool, BoundedSemaphore(POOL_SIZE)
 
 
 def _living(pool: ThreadedConnectionPool) -> Connection:

@@ -36,12 +36,19 @@ def test_a_block_that_ends_is_committed(desk: Desk) -> None:
     assert names(desk) == ["trọn vẹn"]
 
 
+def test_a_connection_is_kept_for_the_next_block(servers: Servers) -> None:
+    assert _backend() == _backend()
+
+
 def test_connections_that_the_server_cut_are_replaced(servers: Servers, desk: Desk) -> None:
-    with connect() as conn, conn.cursor() as cursor:
-        cursor.execute("SELECT pg_backend_pid()")
-        (pid,) = cursor.fetchone() or (0,)
-    _cut(pid)
+    _cut(_backend())
     assert names(desk) == []
+
+
+def _backend() -> int:
+    with connect() as conn:
+        (found,) = rows(conn, "SELECT pg_backend_pid() AS pid")
+    return int(found["pid"])
 
 
 def _cut(pid: int) -> None:

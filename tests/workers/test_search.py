@@ -70,6 +70,26 @@ def test_a_name_that_was_misread_is_found_as_one_close_to_it(desk: Desk) -> None
     assert findings.is_close
 
 
+def test_the_closest_name_comes_first_and_two_people_make_no_third(desk: Desk) -> None:
+    paper(desk, {"mother_name": "Hoàng Thị Quỳnh", "father_name": "Vũ Đức Khôi"})
+    close = paper(desk, {"child_name": "Đinh Thuỷ Trangg"})
+    closer = paper(desk, {"child_name": "Đinh Thuỳ Trang"})
+    assert ids(found(desk, "dinh thuy trangh")) == [closer, close]
+    assert ids(found(desk, "quynhh vu duc")) == []
+
+
+def test_a_name_that_was_corrected_is_no_longer_found_as_one_close_to_it(desk: Desk) -> None:
+    theirs = paper(desk, {"child_name": "Cao Minh Nhật"})
+    with connect() as conn:
+        it = records.find_field(conn, theirs, 0, "child_name")
+        assert it is not None
+        records.decide_field(
+            conn, it[0], "child_name", state=FieldState.CORRECTED, value="Tạ Kim Oanh"
+        )
+    assert ids(found(desk, "cao minh nhatt")) == []
+    assert ids(found(desk, "ta kim oanhh")) == [theirs]
+
+
 def test_a_corrected_value_is_found_at_once_and_the_old_one_no_longer(desk: Desk) -> None:
     theirs = paper(desk, {"child_origin": "Xã Mẫu Cũ"})
     with connect() as conn:

@@ -95,33 +95,16 @@ class Figures(Model):
 
 def figures_of(conn: Connection, office_id: UUID) -> Figures:
     """Return the figures of an office."""
-    (passed,) = rows(
+    (found,) = rows(
         conn,
-        "SELECT count(*) AS read, count(*) FILTER (WHERE d.state = 'done' AND NOT EXISTS"
-        " (SELECT FROM review r WHERE r.document_id = d.id)) AS straight FROM document d"
-        f" WHERE d.office_id = %(id)s AND d.received_at >= {_MONTH}"
-        " AND d.state IN ('needs_review', 'done')",
+        f"SELECT figures_of_documents(%(id)s, {_DAY}, {_MONTH}, %(days)s) AS documents",
         id=office_id,
+        days=_DAYS,
     )
     return Figures(
-        states=_counts(conn, office_id, "d.state"),
-        forms=_forms(conn, office_id),
-        failures=_counts(conn, office_id, "d.reject_reason", " AND d.state = 'rejected'"),
-        days=_days(conn, office_id),
-        until_read=_wait(
-            conn,
-            office_id,
-            "coalesce((SELECT min(opened_at) FROM review r"
-            " WHERE r.document_id = d.id), d.finished_at)",
-            "d.state IN ('needs_review', 'done')",
-        ),
-        until_done=_wait(conn, office_id, "d.finished_at", "d.state = 'done'"),
-        read=passed["read"],
-        straight_through=passed["straight"],
+        **found["documents"],
         flags=_flags(conn, office_id),
         work=_work(conn, office_id),
-        to_read=_backlog(conn, office_id, "d.state IN ('received', 'processing')"),
-        to_check=_backlog(conn, office_id, "d.state = 'needs_review'"),
         to_key=_fields_waiting(conn, office_id, "waiting", "opened_at"),
         to_settle=_fields_waiting(conn, office_id, "differs", "second_at"),
     )
@@ -146,56 +129,6 @@ def choose_threshold(conn: Connection, office_id: UUID, threshold: float, actor:
     )
 
 
-def _counts(conn: Connection, office_id: UUID, name: str, condition: str = "") -> tuple[Count, ...]:
-    found = rows(
-        conn,
-        f"SELECT {name} AS name, count(*) FILTER (WHERE d.received_at >= {_DAY}) AS today,"
-        f" count(*) AS month FROM document d WHERE d.office_id = %(id)s"
-        f" AND d.received_at >= {_MONTH}{condition} GROUP BY 1 ORDER BY 3 DESC, 1",
-        id=office_id,
-    )
-    return tuple(Count.model_validate(it) for it in found)
-
-
-def _days(conn: Connection, office_id: UUID) -> tuple[Day, ...]:
-    found = rows(
-        conn,
-        "WITH days AS (SELECT ((now() AT TIME ZONE 'Asia/Ho_Chi_Minh')::date - n) AS day"
-        " FROM generate_series(0, %(days)s - 1) n), received AS ("
-        " SELECT (received_at AT TIME ZONE 'Asia/Ho_Chi_Minh')::date AS day, count(*) AS n,"
-        " count(*) FILTER (WHERE state = 'done') AS done,"
-        " count(*) FILTER (WHERE state = 'needs_review') AS to_check,"
-        " count(*) FILTER (WHERE state = 'rejected') AS rejected"
-        " FROM document WHERE office_id = %(id)s"
-        f" AND received_at >= {_DAY} - make_interval(days => %(days)s) GROUP BY 1)"
-        " SELECT days.day, coalesce(n, 0) AS received, coalesce(done, 0) AS done,"
-        " coalesce(to_check, 0) AS to_check, coalesce(rejected, 0) AS rejected"
-        " FROM days LEFT JOIN received USING (day) ORDER BY days.day",
-        id=office_id,
-        days=_DAYS,
-    )
-    return tuple(Day.model_validate(it) for it in found)
-
-
-def _wait(conn: Connection, office_id: UUID, end: str, condition: str) -> Wait:
-    (found,) = rows(
-        conn,
-        "SELECT count(waited) AS count,"
-        " percentile_cont(0.5) WITHIN GROUP (ORDER BY waited) AS median,"
-        " percentile_cont(0.95) WITHIN GROUP (ORDER BY waited) AS slowest_5_percent"
-        f" FROM (SELECT extract(epoch FROM {end} - d.received_at)::float8 AS waited"
-        f" FROM document d WHERE d.office_id = %(id)s AND d.received_at >= {_MONTH}"
-        f" AND {condition}) waits",
-        id=office_id,
-    )
-    return Wait.model_validate(found)
-
-
-def _forms(conn: Connection, office_id: UUID) -> tuple[Count, ...]:
-    found = rows(conn, f"SELECT * FROM counts_of_forms(%(id)s, {_DAY}, {_MONTH})", id=office_id)
-    return tuple(Count.model_validate(it) for it in found)
-
-
 def _flags(conn: Connection, office_id: UUID) -> tuple[Flags, ...]:
     found = rows(
         conn,
@@ -209,20 +142,6 @@ def _flags(conn: Connection, office_id: UUID) -> tuple[Flags, ...]:
 def _work(conn: Connection, office_id: UUID) -> tuple[Work, ...]:
     found = rows(conn, f"SELECT * FROM work_of_people(%(id)s, {_DAY}, {_MONTH})", id=office_id)
     return tuple(Work.model_validate(it) for it in found)
-
-
-def _backlog(conn: Connection, office_id: UUID, condition: str) -> Backlog:
-    (found,) = rows(
-        conn,
-        "SELECT count(*) AS count, percentile_cont(0.5) WITHIN GROUP"
-        " (ORDER BY extract(epoch FROM now() - d.received_at)::float8) AS median_wait,"
-        " (array_agg(d.id ORDER BY d.received_at))[1] AS oldest_id,"
-        " (array_agg(d.receipt ORDER BY d.received_at))[1] AS oldest_receipt,"
-        f" min(d.received_at) AS oldest_since FROM document d"
-        f" WHERE d.office_id = %(id)s AND {condition}",
-        id=office_id,
-    )
-    return Backlog.model_validate(found)
 
 
 def _fields_waiting(conn: Connection, office_id: UUID, state: str, since: str) -> Backlog:

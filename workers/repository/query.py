@@ -3,8 +3,6 @@
 from collections.abc import Mapping
 from typing import Any
 
-from psycopg2.extras import RealDictCursor
-
 from workers.database import Connection
 
 Row = Mapping[str, Any]
@@ -12,17 +10,19 @@ Row = Mapping[str, Any]
 
 def rows(conn: Connection, sql: str, **values: object) -> list[Row]:
     """Return all rows, each by column name."""
-    with conn.cursor(cursor_factory=RealDictCursor) as cursor:
+    with conn.cursor() as cursor:
         cursor.execute(sql, values)
-        return [dict(row) for row in cursor.fetchall()]
+        names = [column.name for column in cursor.description or ()]
+        return [dict(zip(names, found, strict=True)) for found in cursor.fetchall()]
 
 
 def row(conn: Connection, sql: str, **values: object) -> Row | None:
     """Return the first row, or None."""
-    with conn.cursor(cursor_factory=RealDictCursor) as cursor:
+    with conn.cursor() as cursor:
         cursor.execute(sql, values)
         found = cursor.fetchone()
-        return None if found is None else dict(found)
+        names = [column.name for column in cursor.description or ()]
+        return None if found is None else dict(zip(names, found, strict=True))
 
 
 def run(conn: Connection, sql: str, **values: object) -> int:

@@ -3,6 +3,8 @@
 from typing import Final
 from uuid import UUID
 
+from pydantic import TypeAdapter
+
 from schemas.base import Model
 from workers.database import Connection
 from workers.repository.query import rows
@@ -47,6 +49,10 @@ class Known(Model):
     is_right: bool
 
 
+_KNOWN: Final = TypeAdapter(tuple[Known, ...])
+"""Thousands at once."""
+
+
 def machine_tally(conn: Connection, office_id: UUID) -> Tally:
     """Return the tally of what the machine took by itself."""
     return _tally(conn, office_id, "machine_is_right", "c.machine_state = 'accepted'")
@@ -86,15 +92,11 @@ def known_values(conn: Connection, office_id: UUID) -> tuple[Known, ...]:
     wait for a third person count as wrong."""
     found = rows(
         conn,
-        "SELECT r.form, c.key, c.machine_confidence AS confidence, c.share,"
-        " coalesce(c.machine_is_right, false) AS is_right"
-        " FROM double_check c JOIN record r ON r.id = c.record_id"
-        " WHERE c.office_id = %(id)s AND c.machine_value IS NOT NULL"
-        f" AND {_counts('c', 'machine_is_right')} ORDER BY c.second_at DESC, c.id LIMIT %(most)s",
+        "SELECT * FROM known_values(%(id)s, %(most)s)",
         id=office_id,
         most=MOST_VALUES,
     )
-    return tuple(Known.model_validate(it) for it in found)
+    return _KNOWN.validate_python(found)
 
 
 def _tally(conn: Connection, office_id: UUID, is_right: str, condition: str) -> Tally:
