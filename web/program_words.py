@@ -38,10 +38,11 @@ PROGRAM_WORDS: Final[dict[str, tuple[str, str]]] = {
     # webhooks
     "webhooks": ("Báo tin cho phần mềm khác", "Telling other programs"),
     "webhooks_words": (
-        "Khi một hồ sơ của đơn vị đọc xong, cần kiểm tra hoặc bị từ chối, hệ thống gửi tin có chữ ký đến"
-        " các địa chỉ dưới đây, thử lại trong ba ngày nếu chưa nhận được.",
-        "When a document of the office is done, needs review or is rejected, a signed message goes to the"
-        " addresses below; it is tried again for three days until it is taken.",
+        "Khi một hồ sơ của đơn vị đọc xong, cần kiểm tra, bị từ chối hoặc được sửa sau khi hoàn tất, hệ"
+        " thống gửi tin có chữ ký đến các địa chỉ dưới đây, thử lại trong ba ngày nếu chưa nhận được.",
+        "When a document of the office is done, needs review, is rejected or is corrected after it was"
+        " done, a signed message goes to the addresses below; it is tried again for three days until it"
+        " is taken.",
     ),
     "secret_once": (
         "Hãy chép lại ngay: khóa kiểm chữ ký chỉ hiện ra lần này.",
@@ -64,6 +65,21 @@ PROGRAM_WORDS: Final[dict[str, tuple[str, str]]] = {
     "event_document.done": ("hoàn tất", "is done"),
     "event_document.needs_review": ("cần kiểm tra", "needs review"),
     "event_document.rejected": ("không đọc được", "is rejected"),
+    "event_document.corrected": ("được sửa sau khi hoàn tất", "is corrected after it was done"),
+    "secret_renew": ("Đổi khóa", "Change the secret"),
+    "secret_renew_of": ("Đổi khóa của {url}", "Change the secret of {url}"),
+    "secret_renew_words": (
+        "Trong thời gian chuyển tiếp, tin được ký bằng cả khóa cũ và khóa mới, để phần mềm nhận kịp đổi.",
+        "During the overlap messages are signed with the old and the new secret, so that the receiver"
+        " has time to change.",
+    ),
+    "overlap": ("Khóa cũ còn dùng thêm", "The old secret goes on for"),
+    "overlap_0": ("không, ngừng ngay", "no time, it ends at once"),
+    "overlap_1": ("1 giờ", "1 hour"),
+    "overlap_24": ("24 giờ", "24 hours"),
+    "overlap_72": ("3 ngày", "3 days"),
+    "overlap_168": ("7 ngày", "7 days"),
+    "old_secret_until": ("khóa cũ còn dùng đến {time}", "old secret until {time}"),
     "deliveries": ("Nhật ký gửi tin", "Delivery log"),
     "no_deliveries": ("Chưa gửi tin nào.", "Nothing was sent yet."),
     "delivery_time": ("Lúc", "Time"),

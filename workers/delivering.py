@@ -77,14 +77,15 @@ def payload(due: Due) -> bytes | None:
 
 
 def signed(due: Due, body: bytes, now: datetime) -> dict[str, str]:
-    """Return the headers of a delivery."""
+    """Return the headers of a delivery; a receiver takes it if one of the signatures is right."""
     name = f"msg_{due.id.hex}"
+    signatures = (Webhook(it).sign(name, now, body.decode()) for it in due.secrets)
     return {
         "Content-Type": "application/json",
         "User-Agent": "hoso",
         "webhook-id": name,
         "webhook-timestamp": str(int(now.timestamp())),
-        "webhook-signature": Webhook(due.secret).sign(name, now, body.decode()),
+        "webhook-signature": " ".join(signatures),
     }
 
 

@@ -4,6 +4,8 @@ import base64
 import secrets
 from collections.abc import Collection
 from contextlib import suppress
+from dataclasses import dataclass
+from datetime import timedelta
 from typing import Final
 from uuid import UUID
 
@@ -15,8 +17,18 @@ from workers.repository import audit, webhooks
 from workers.repository.webhooks import Event
 from workers.settings import Settings
 
+LONGEST_OVERLAP: Final = timedelta(days=7)
+"""How long a secret that was replaced may go on signing."""
 _SECRET_BYTES: Final = 32
 """Between the 24 and 64 that Standard Webhooks demands."""
+
+
+@dataclass(frozen=True)
+class Way:
+    """An address, and the secret that signs what it is told."""
+
+    url: str
+    secret: str
 
 
 class NoEvent(HosoError):
@@ -56,7 +68,7 @@ def add_endpoint(
     check_address(url)
     with suppress(Unreachable):
         look_up(url, settings)
-    secret = "whsec_" + base64.b64encode(secrets.token_bytes(_SECRET_BYTES)).decode()
+    secret = _new_secret()
     webhooks.add(
         conn,
         office_id=user.office_id,
@@ -68,6 +80,24 @@ def add_endpoint(
     )
     audit.write(conn, "webhook_added", office_id=user.office_id, actor=user.id)
     return secret
+
+
+def renew_secret(conn: Connection, user: User, endpoint_id: UUID, overlap: timedelta) -> Way:
+    """Give an address another secret, shown this once.
+
+    Until ``overlap`` is over, :data:`LONGEST_OVERLAP` at most, the secret before signs as well, so
+    that the receiver can be given the new one in peace. One that was replaced before no longer does.
+
+    Raises:
+        NoSuchEndpoint: if the office has none such that is open.
+    """
+    seconds = min(overlap, LONGEST_OVERLAP).total_seconds()
+    secret = _new_secret()
+    url = webhooks.renew_secret(conn, user.office_id, endpoint_id, secret, seconds)
+    if url is None:
+        raise NoSuchEndpoint
+    audit.write(conn, "webhook_secret_renewed", office_id=user.office_id, actor=user.id)
+    return Way(url, secret)
 
 
 def close_endpoint(conn: Connection, user: User, endpoint_id: UUID) -> None:
@@ -90,3 +120,7 @@ def send_again(conn: Connection, user: User, delivery_id: UUID) -> None:
     if not webhooks.send_again(conn, user.office_id, delivery_id):
         raise NoSuchEndpoint
     audit.write(conn, "webhook_sent_again", office_id=user.office_id, actor=user.id)
+
+
+def _new_secret() -> str:
+    return "whsec_" + base64.b64encode(secrets.token_bytes(_SECRET_BYTES)).decode()

@@ -4,6 +4,7 @@ import re
 
 import httpx
 import pytest
+from standardwebhooks import Webhook
 
 from tests.servers import Servers
 from tests.web.stored import reviewable
@@ -32,12 +33,17 @@ def add(visitor: Visitor, url: str, **form: str) -> httpx.Response:
     return visitor.http.post(PAGE, data=data)
 
 
+def secret_in(page: httpx.Response) -> str:
+    (secret,) = re.findall(r"<code>(whsec_[^<]+)</code>", page.text)
+    return str(secret)
+
+
 def test_an_address_is_added_told_seen_in_the_log_and_told_again(
     manager: Visitor, storage: Storage
 ) -> None:
     with listening(500) as listener:
         page = add(manager, listener.url)
-        (secret,) = re.findall(r"<code>(whsec_[^<]+)</code>", page.text)
+        secret = secret_in(page)
         assert secret not in manager.http.get(PAGE).text
         reviewable(manager.desk, storage)
         delivering.deliver(settings())
@@ -52,6 +58,28 @@ def test_an_address_is_added_told_seen_in_the_log_and_told_again(
         (path,) = re.findall(rf'action="({PAGE}/[0-9a-f-]+/go)"', page.text)
         manager.http.post(path, data={"csrf": manager.csrf(PAGE)})
     assert "Chưa có địa chỉ nào." in manager.http.get(PAGE).text
+
+
+def test_a_new_secret_is_shown_once_and_the_old_one_signs_until_the_time_that_is_said(
+    manager: Visitor, storage: Storage
+) -> None:
+    with listening() as listener:
+        first = secret_in(add(manager, listener.url))
+        (path,) = re.findall(rf'action="({PAGE}/[0-9a-f-]+/doi-khoa)"', manager.http.get(PAGE).text)
+        form = {"csrf": manager.csrf(PAGE), "hours": "24"}
+        page = manager.http.post(path, data=form)
+        second = secret_in(page)
+        assert re.search(r"khóa cũ còn dùng đến \d\d:\d\d \d\d/\d\d/\d{4}", page.text)
+        assert second not in manager.http.get(PAGE).text
+        reviewable(manager.desk, storage)
+        delivering.deliver(settings())
+        ((headers, body),) = listener.heard
+        for secret in (first, second):
+            Webhook(secret).verify(body, dict(headers))
+        assert manager.http.post(path, data={**form, "hours": "999"}).status_code == 422
+        page = manager.http.post(path, data={**form, "hours": "0"})
+        assert secret_in(page) not in {first, second}
+        assert "khóa cũ còn dùng" not in page.text
 
 
 @pytest.mark.parametrize(
@@ -80,5 +108,7 @@ def test_another_office_sends_and_removes_nothing_of_ours(
         add(manager, listener.url)
         (path,) = re.findall(rf'action="({PAGE}/[0-9a-f-]+/go)"', manager.http.get(PAGE).text)
         assert stranger.post(path).status_code == 404
+        other = stranger.post(path.replace("/go", "/doi-khoa"), hours="0")
+        assert other.status_code == 404
         assert listener.url not in stranger.http.get(PAGE).text
         assert listener.url in manager.http.get(PAGE).text

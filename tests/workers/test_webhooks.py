@@ -1,79 +1,31 @@
 """Other programs are told of documents: signed, at least once, and nowhere they may not be."""
 
 import json
-from uuid import UUID
 
 import pytest
-from standardwebhooks import Webhook, WebhookVerificationError
+from standardwebhooks import WebhookVerificationError
 
 from schemas.errors import UnsupportedType
-from schemas.record import FieldState
 from tests.servers import Servers
-from tests.workers.desks import Desk, document_row, document_under_review, field, new_desk
-from tests.workers.listener import Listener, listening
+from tests.workers.checks import user_of
+from tests.workers.desks import Desk, document_row, new_desk
+from tests.workers.listener import listening
+from tests.workers.told import heard, log, make_due, tell, waits
 from workers import delivering
 from workers.database import Visit, connect, visiting
-from workers.models import User
 from workers.outgoing import BadAddress, ForbiddenAddress, Unreachable, look_up
-from workers.repository import documents, users, webhooks
+from workers.repository import documents, webhooks
 from workers.repository.query import row, run
-from workers.repository.webhooks import Delivery, DeliveryState, Event
+from workers.repository.webhooks import DeliveryState, Event
 from workers.results import StoredResult
 from workers.settings import Settings
 from workers.webhooks import NoEvent, NoSuchEndpoint, add_endpoint, close_endpoint, send_again
-
-
-@pytest.fixture
-def local(servers: Servers) -> Settings:
-    """Settings that allow webhooks into this machine."""
-    return servers.settings.model_copy(
-        update={"webhook_networks": "127.0.0.0/8", "webhook_timeout_seconds": 5.0}
-    )
 
 
 @pytest.fixture(autouse=True)
 def _nothing_else_is_due(servers: Servers) -> None:
     with connect() as conn:
         run(conn, "UPDATE webhook_endpoint SET closed_at = now() WHERE closed_at IS NULL")
-
-
-def user_of(desk: Desk) -> User:
-    with connect() as conn:
-        user = users.by_id(conn, desk.actor)
-    assert user
-    return user
-
-
-def tell(desk: Desk, local: Settings, url: str, *events: Event, records: bool = False) -> str:
-    with connect() as conn:
-        return add_endpoint(
-            conn,
-            user_of(desk),
-            local,
-            url=url,
-            events=events or tuple(Event),
-            sends_records=records,
-        )
-
-
-def waits(desk: Desk) -> UUID:
-    return document_under_review(desk, {"child_name": field(FieldState.ACCEPTED)})
-
-
-def log(desk: Desk) -> tuple[Delivery, ...]:
-    with connect() as conn:
-        return webhooks.deliveries(conn, desk.office_id, 100)
-
-
-def make_due() -> None:
-    with connect() as conn:
-        run(conn, "UPDATE webhook_delivery SET due_at = now() WHERE due_at IS NOT NULL")
-        run(conn, "UPDATE webhook_endpoint SET quiet_until = NULL")
-
-
-def heard(listener: Listener, secret: str) -> list[dict[str, object]]:
-    """Return what was heard, each signed with the secret."""
-    return [Webhook(secret).verify(body, dict(headers)) for headers, body in listener.heard]
 
 
 def test_each_end_of_a_document_is_told_once_and_signed(desk: Desk, local: Settings) -> None:
@@ -282,10 +234,10 @@ def test_an_endpoint_needs_something_to_be_told_of(desk: Desk, local: Settings) 
 def test_the_web_does_not_see_secrets(desk: Desk, local: Settings) -> None:
     with listening() as listener:
         secret = tell(desk, local, listener.url)
-    sql = "SELECT webhook_secret(id) AS secret FROM webhook_endpoint WHERE office_id = %(id)s"
+    sql = "SELECT webhook_secrets(id) AS secrets FROM webhook_endpoint WHERE office_id = %(id)s"
     with connect() as conn:
-        assert row(conn, sql, id=desk.office_id) == {"secret": secret}
+        assert row(conn, sql, id=desk.office_id) == {"secrets": [secret]}
     with visiting(Visit(desk.office_id, desk.actor)), connect() as conn:
-        assert row(conn, sql, id=desk.office_id) == {"secret": None}
+        assert row(conn, sql, id=desk.office_id) == {"secrets": None}
         with pytest.raises(Exception, match="permission denied"):
             row(conn, "SELECT secret FROM webhook_endpoint")

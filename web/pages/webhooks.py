@@ -1,6 +1,7 @@
 """The manager's page of webhooks: where other programs are told, and what they were told."""
 
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import Annotated, Final
 from uuid import UUID
 
@@ -18,18 +19,14 @@ from workers.models import User
 from workers.outgoing import BadAddress, ForbiddenAddress
 from workers.repository.webhooks import Delivery, Event, deliveries, endpoints
 from workers.settings import settings
+from workers.webhooks import LONGEST_OVERLAP, Way
 
 router = APIRouter(prefix="/bao-tin", dependencies=[LoggedIn])
 
 PER_PAGE: Final = 25
-
-
-@dataclass(frozen=True)
-class Way:
-    """How a program knows that it is us: shown once, after the address was added."""
-
-    url: str
-    secret: str
+OVERLAPS: Final = (24, 1, 72, 168, 0)
+"""For how many hours the secret before may go on signing; the first is proposed, as Stripe does."""
+_LONGEST_HOURS: Final = LONGEST_OVERLAP // timedelta(hours=1)
 
 
 @dataclass(frozen=True)
@@ -80,6 +77,19 @@ def add(
     return _page(request, user, way=Way(url.strip(), secret))
 
 
+@router.post("/{endpoint_id}/doi-khoa", dependencies=[CsrfChecked])
+def renew_secret(
+    request: Request,
+    endpoint_id: UUID,
+    user: ConnectingUser,
+    hours: Annotated[int, Form(ge=0, le=_LONGEST_HOURS)],
+) -> Response:
+    """Give an address another secret, and show it once."""
+    with connect() as conn:
+        renewed = webhooks.renew_secret(conn, user, endpoint_id, timedelta(hours=hours))
+    return _page(request, user, way=renewed)
+
+
 @router.post("/{endpoint_id}/go", dependencies=[CsrfChecked])
 def remove(endpoint_id: UUID, user: ConnectingUser) -> Response:
     """Tell an address no more."""
@@ -114,6 +124,7 @@ def _page(
         status=status_of(problem) if problem else 200,
         endpoints=told,
         events=tuple(Event),
+        overlaps=OVERLAPS,
         log=tuple(_view(it, language) for it in log[:PER_PAGE]),
         page=page,
         has_more=len(log) > PER_PAGE,

@@ -9,7 +9,10 @@ from schemas.base import Model
 from workers.database import Connection
 from workers.repository.query import row, rows, run
 
-_ENDPOINT = "e.id, e.url, e.events, e.sends_records, e.created_at, e.failures, e.quiet_until"
+_ENDPOINT = (
+    "e.id, e.url, e.events, e.sends_records, e.created_at, e.failures, e.quiet_until,"
+    " CASE WHEN e.old_secret_until > now() THEN e.old_secret_until END AS old_secret_until"
+)
 
 
 class Event(StrEnum):
@@ -18,6 +21,7 @@ class Event(StrEnum):
     DONE = "document.done"
     NEEDS_REVIEW = "document.needs_review"
     REJECTED = "document.rejected"
+    CORRECTED = "document.corrected"
 
 
 class DeliveryState(StrEnum):
@@ -29,7 +33,8 @@ class DeliveryState(StrEnum):
 
 
 class Endpoint(Model):
-    """An address that is told; nothing is sent there until ``quiet_until``."""
+    """An address that is told; nothing is sent there until ``quiet_until``, and the secret before
+    signs, too, until ``old_secret_until``; None if one secret signs."""
 
     id: UUID
     url: str
@@ -38,6 +43,7 @@ class Endpoint(Model):
     created_at: datetime
     failures: int
     quiet_until: datetime | None
+    old_secret_until: datetime | None
 
 
 class Delivery(Model):
@@ -60,7 +66,8 @@ class Delivery(Model):
 
 
 class Due(Model):
-    """A delivery that is to be made now; ``attempts`` counts this one."""
+    """A delivery that is to be made now; ``attempts`` counts this one. All of ``secrets`` sign it, the
+    newest first."""
 
     id: UUID
     office_id: UUID
@@ -71,7 +78,7 @@ class Due(Model):
     attempts: int
     url: str
     sends_records: bool
-    secret: str
+    secrets: tuple[str, ...]
 
 
 def add(
@@ -107,6 +114,25 @@ def endpoints(conn: Connection, office_id: UUID) -> tuple[Endpoint, ...]:
         id=office_id,
     )
     return tuple(Endpoint.model_validate(it) for it in found)
+
+
+def renew_secret(
+    conn: Connection, office_id: UUID, endpoint_id: UUID, secret: str, overlap: float
+) -> str | None:
+    """Give an endpoint another secret; the one before signs, too, for so many seconds.
+
+    Returns:
+        The endpoint's address; None if the office has no such endpoint that is open.
+    """
+    (found,) = rows(
+        conn,
+        "SELECT renew_webhook_secret(%(office_id)s, %(id)s, %(secret)s, %(overlap)s) AS url",
+        office_id=office_id,
+        id=endpoint_id,
+        secret=secret,
+        overlap=overlap,
+    )
+    return None if found["url"] is None else str(found["url"])
 
 
 def close(conn: Connection, office_id: UUID, endpoint_id: UUID) -> bool:
@@ -184,7 +210,7 @@ def take_due(conn: Connection, limit: int, lease: float) -> tuple[Due, ...]:
         " due_at = now() + make_interval(secs => %(lease)s)"
         " FROM due, webhook_endpoint e WHERE w.id = due.id AND e.id = w.endpoint_id"
         " RETURNING w.id, w.office_id, w.endpoint_id, w.document_id, w.event, w.created_at,"
-        " w.attempts, e.url, e.sends_records, webhook_secret(e.id) AS secret",
+        " w.attempts, e.url, e.sends_records, webhook_secrets(e.id) AS secrets",
         limit=limit,
         lease=lease,
     )
