@@ -139,6 +139,25 @@ def unlink(conn: Connection, user: User) -> None:
         )
 
 
+def take_link(conn: Connection, user_id: UUID, actor: UUID | None) -> bool:
+    """Take single sign-on from somebody's account, also where that made the account; their sessions
+    end. Return whether there was any to take.
+
+    Raises:
+        NoSuchUser: if there is none such.
+    """
+    account = accounts.account(conn, user_id)
+    if account is None:
+        raise people.NoSuchUser
+    if not identities.forget(conn, user_id):
+        return False
+    accounts.end_sessions(conn, user_id)
+    audit.write(
+        conn, "identity_unlinked", office_id=account.office_id, actor=actor, subject=account.id
+    )
+    return True
+
+
 def free_names(username: str) -> tuple[str, ...]:
     """Return user names to try for somebody, the plainest first: ``mai.tran``, ``mai.tran-2``, …"""
     plain = re.sub(r"[^a-z0-9._-]+", "-", without_tones(username).partition("@")[0])

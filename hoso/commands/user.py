@@ -1,10 +1,11 @@
-"""``hoso user``: give somebody an account, a role, a password; close it; list everybody."""
+"""``hoso user``: give somebody an account, a role, a password; take single sign-on from it; close it;
+list everybody."""
 
 import argparse
 import getpass
 import sys
 
-from workers import people
+from workers import people, sso
 from workers.bootstrap import OFFICE, add_user
 from workers.database import Connection, connect
 from workers.models import Account, Role
@@ -20,7 +21,7 @@ SHORTEST_PASSWORD = 12
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the command's arguments."""
     actions = parser.add_subparsers(
-        required=True, dest="action", metavar="add|list|role|password|close|open"
+        required=True, dest="action", metavar="add|list|role|password|unlink|close|open"
     )
     add = actions.add_parser(
         "add",
@@ -35,6 +36,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     for action, words in (
         ("role", "Đổi vai trò."),
         ("password", "Cấp mật khẩu mới và in ra một lần; các phiên đang mở kết thúc."),
+        ("unlink", "Bỏ liên kết đăng nhập một lần; các phiên đang mở kết thúc."),
         ("close", "Khóa tài khoản; các phiên đang mở kết thúc, mã API ngừng hiệu lực."),
         ("open", "Mở lại tài khoản."),
     ):
@@ -84,6 +86,10 @@ def _changed(conn: Connection, args: argparse.Namespace, account: Account) -> st
     if args.action == "password":
         _, password = people.renew_password(conn, account.id, None)
         return f"Mật khẩu mới của «{account.username}»: {password}"
+    if args.action == "unlink":
+        if sso.take_link(conn, account.id, None):
+            return f"Đã bỏ liên kết đăng nhập một lần của «{account.username}»."
+        return f"«{account.username}» không có liên kết đăng nhập một lần."
     people.let_in(conn, account.id, args.action == "open", None)
     state = "được mở lại" if args.action == "open" else "bị khóa"
     return f"Tài khoản «{account.username}» đã {state}."

@@ -82,6 +82,11 @@ def set_active(conn: Connection, user_id: UUID, is_active: bool) -> None:
     )
 
 
+def end_sessions(conn: Connection, user_id: UUID) -> None:
+    """End all sessions of a user that are open."""
+    run(conn, "UPDATE app_user SET session_epoch = session_epoch + 1 WHERE id = %(id)s", id=user_id)
+
+
 def set_password(conn: Connection, user_id: UUID, password: str) -> None:
     """Give a user another password; sessions that are open end."""
     run(

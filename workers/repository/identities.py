@@ -66,6 +66,12 @@ def unlink(conn: Connection, user_id: UUID) -> bool:
     )
 
 
+def forget(conn: Connection, user_id: UUID) -> bool:
+    """Forget who a user is to a provider, also where it made them a user; return whether that was
+    known."""
+    return run(conn, "DELETE FROM identity WHERE user_id = %(id)s", id=user_id) == 1
+
+
 def office_id_of(conn: Connection, code: str) -> UUID | None:
     """Return the id of the office of that code, or None."""
     found = row(conn, "SELECT office_id_of(%(code)s) AS id", code=code)
