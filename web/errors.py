@@ -163,6 +163,15 @@ class LengthMissing(RequestRefused):
     message_en = "An upload must state its length."
 
 
+class BodyTooLarge(RequestRefused):
+    """What is no upload is larger than any form or decision."""
+
+    status = 413
+    code = "body_too_large"
+    message = "Yêu cầu quá lớn. Chỉ tệp gửi dạng multipart/form-data mới được lớn hơn 1 MB."
+    message_en = "The request is too large. Only files sent as multipart/form-data may exceed 1 MB."
+
+
 class DatabaseDown(RequestRefused):
     status = 503
     code = "database_down"

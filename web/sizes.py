@@ -2,7 +2,13 @@
 
 from typing import Final
 
+from fastapi import Request
+from fastapi.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from web.api.problems import problem_response
+from web.errors import BodyTooLarge, is_api
+from web.telling import problem_of
 
 MOST_BYTES: Final = 1_000_000
 """Of a body that is no upload: of forms, and of what programs send as JSON."""
@@ -25,7 +31,7 @@ class SmallBodies:
             return
         declared = headers.get(b"content-length", b"0")
         if not declared.isdigit() or int(declared) > MOST_BYTES:
-            await _refuse(send)
+            await _refuse(scope, receive, send)
             return
         taken = 0
 
@@ -39,7 +45,11 @@ class SmallBodies:
         await self.app(scope, counted, send)
 
 
-async def _refuse(send: Send) -> None:
-    headers = [(b"content-type", b"text/plain; charset=utf-8"), (b"connection", b"close")]
-    await send({"type": "http.response.start", "status": 413, "headers": headers})
-    await send({"type": "http.response.body", "body": "Yêu cầu quá lớn.".encode()})
+async def _refuse(scope: Scope, receive: Receive, send: Send) -> None:
+    error, headers = BodyTooLarge(), {"Connection": "close"}
+    answer = (
+        problem_response(problem_of(error, error.status), headers)
+        if is_api(Request(scope))
+        else PlainTextResponse(error.message, error.status, headers)
+    )
+    await answer(scope, receive, send)

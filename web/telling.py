@@ -9,6 +9,7 @@ from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse, RedirectResponse, Response
 from fastapi.routing import iter_route_contexts
 from starlette.exceptions import HTTPException
+from starlette.requests import ClientDisconnect
 
 from schemas.errors import HosoError
 from web.api.problems import Problem, problem_response, type_of
@@ -147,6 +148,11 @@ async def _database_down(request: Request, error: Exception) -> Response:
     return _answer(request, DatabaseDown())
 
 
+async def _cut_off(request: Request, error: Exception) -> Response:
+    log.info("request_cut_off", path=request.url.path)
+    return Response(status_code=400)  # nobody hears it
+
+
 async def _unforeseen(request: Request, error: Exception) -> Response:
     # Starlette answers from outside all middleware here, so the headers are put on by hand.
     log.error("request_crashed", path=request.url.path, error=type(error).__name__)
@@ -162,4 +168,5 @@ def install(app: FastAPI) -> None:
     app.add_exception_handler(RequestValidationError, _invalid)
     for error in DATABASE_DOWN:
         app.add_exception_handler(error, _database_down)
+    app.add_exception_handler(ClientDisconnect, _cut_off)
     app.add_exception_handler(Exception, _unforeseen)

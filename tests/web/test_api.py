@@ -1,7 +1,6 @@
 """The REST API that scanners, other systems and the demo use."""
 
 import json
-from http.client import HTTPConnection
 from typing import Any
 from uuid import uuid4
 
@@ -13,7 +12,7 @@ from schemas.document import DocumentResult
 from scripts.publish_schemas import FOLDER
 from tests.web.paper import read_paper
 from tests.web.stored import received, rejected, reviewable
-from tests.web.visitor import token_of, visitor_of
+from tests.web.visitor import visitor_of
 from tests.workers.desks import Desk, new_desk
 from tests.workers.papers import picture
 from workers.storage import Storage
@@ -92,21 +91,6 @@ def test_a_method_that_an_address_does_not_take_is_named_so(api: httpx.Client) -
     assert answer.status_code == 405
     assert answer.headers["allow"] == "GET, POST"
     assert answer.json()["code"] == "method_not_allowed"
-
-
-def test_a_file_that_declares_to_be_too_large_is_refused_before_it_is_sent(
-    site: str, desk: Desk
-) -> None:
-    connection = HTTPConnection(site.removeprefix("http://"), timeout=30)
-    connection.putrequest("POST", "/api/v1/documents")
-    connection.putheader("Authorization", f"Bearer {token_of(desk)}")
-    connection.putheader("Content-Type", "multipart/form-data; boundary=x")
-    connection.putheader("Content-Length", str(10**10))
-    connection.endheaders()
-    answer = connection.getresponse()
-    assert answer.status == 413
-    assert json.load(answer)["code"] == "file_too_large"
-    connection.close()
 
 
 def test_an_upload_of_unknown_length_is_refused(api: httpx.Client) -> None:
