@@ -7,10 +7,12 @@ from fastapi.responses import FileResponse, Response
 from starlette.background import BackgroundTask
 
 from web.errors import NotFound
+from web.headers import KEPT_FOR_A_WHILE
 from workers.database import connect
 from workers.models import User
 from workers.repository import documents, pages
 from workers.storage import Storage, get_page_image, original_file
+from workers.thumbnails import thumbnail
 
 
 def original_response(storage: Storage, user: User, document_id: UUID) -> Response:
@@ -34,6 +36,17 @@ def original_response(storage: Storage, user: User, document_id: UUID) -> Respon
     )
 
 
+def thumbnail_response(storage: Storage, user: User, document_id: UUID, index: int) -> Response:
+    """Return a small JPEG of a page, which the browser may keep for a while; ``index`` counts from 0.
+
+    Raises:
+        NotFound: if the user's office has no such document, or it no such page that is read.
+        StorageDown: if the object store cannot be reached.
+    """
+    image = thumbnail(storage, _image_key(user, document_id, index))
+    return Response(image, media_type="image/jpeg", headers={"Cache-Control": KEPT_FOR_A_WHILE})
+
+
 def page_image_response(storage: Storage, user: User, document_id: UUID, index: int) -> Response:
     """Return the JPEG of a page; ``index`` counts from 0.
 
@@ -41,8 +54,13 @@ def page_image_response(storage: Storage, user: User, document_id: UUID, index: 
         NotFound: if the user's office has no such document, or it no such page that is read.
         StorageDown: if the object store cannot be reached.
     """
+    key = _image_key(user, document_id, index)
+    return Response(get_page_image(storage, key), media_type="image/jpeg")
+
+
+def _image_key(user: User, document_id: UUID, index: int) -> str:
     with connect() as conn:
         key = pages.image_key(conn, user.office_id, document_id, index)
     if key is None:
         raise NotFound
-    return Response(get_page_image(storage, key), media_type="image/jpeg")
+    return key

@@ -20,6 +20,8 @@ SECURITY_HEADERS: Final = {
 }
 NOT_KEPT: Final = "no-store"
 """Whatever is no part of the program may hold personal data, on a computer that many use."""
+KEPT_FOR_A_WHILE: Final = "private, max-age=600"
+"""For small images of pages, on which nothing can be read: by the browser alone, for 10 minutes."""
 _OVER_TLS_ONLY: Final = "max-age=31536000"
 
 
@@ -38,7 +40,8 @@ class SecurityHeaders:
                 headers = MutableHeaders(scope=message)
                 for name, value in SECURITY_HEADERS.items():
                     headers.setdefault(name, value)
-                if not scope["path"].startswith("/static/"):
+                is_kept = headers.get("Cache-Control") == KEPT_FOR_A_WHILE
+                if not is_kept and not scope["path"].startswith("/static/"):
                     headers["Cache-Control"] = NOT_KEPT
                 if self.is_tls:
                     headers.setdefault("Strict-Transport-Security", _OVER_TLS_ONLY)

@@ -71,6 +71,12 @@ REVIEW_WORDS: Final[dict[str, tuple[str, str]]] = {
     "page_apply": ("Đổi", "Change"),
     "page_earlier": ("Đưa lên trước", "Earlier"),
     "page_later": ("Đưa ra sau", "Later"),
+    "page_strip": ("Các trang của hồ sơ", "Pages of the document"),
+    "page_strip_unsure": (
+        "Trang {number}, {count} mục cần xem",
+        "Page {number}, {count} to check",
+    ),
+    "key_page": ("trang trước, trang sau", "previous, next page"),
     "split_page": ("Tách trang {number}", "Split off page {number}"),
     "split_words": (
         "Các trang được chọn thành một hồ sơ riêng, có số tiếp nhận riêng và cùng bản gốc.",

@@ -18,6 +18,9 @@ _PARTS: Final = (
     (re.compile(r"/trang/\d+/anh|/pages/\d+/image"), "image_viewed"),
     (re.compile(r"/nhat-ky"), "audit_viewed"),
 )
+_IMAGE: Final = re.compile(r"/trang/\d+/anh")
+_WIDTH: Final = "rong"
+"""Asks for a small image of a page, on which nothing can be read: no view."""
 _STANDING: Final = "/status"
 """How a document stands, without what is in it: no view."""
 _SEARCHES: Final = frozenset({"/tim", "/api/v1/search"})
@@ -57,7 +60,7 @@ def view_of(path: str, query: str) -> tuple[str, UUID | None] | None:
     found = _DOCUMENT.fullmatch(path)
     if found:
         rest = found[2] or ""
-        if rest == _STANDING:
+        if rest == _STANDING or (_IMAGE.fullmatch(rest) and _WIDTH in parse_qs(query)):
             return None
         action = next((did for part, did in _PARTS if part.fullmatch(rest)), "document_viewed")
         return action, UUID(found[1])

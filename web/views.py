@@ -104,6 +104,15 @@ class PageView:
         """Its number as people count."""
         return self.index + 1
 
+    @property
+    def unsure(self) -> int:
+        """How many unsure fields stand on it."""
+        return sum(1 for box in self.boxes if box.is_unsure)
+
+    def height_at(self, width: int) -> int:
+        """Return how high an image of it is that is so wide."""
+        return round(width * self.height / self.width)
+
 
 def percent(confidence: float) -> int:
     """Return a confidence in whole per cent; only what is certain is shown as 100."""

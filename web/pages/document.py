@@ -2,14 +2,15 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Annotated, Literal
 from uuid import UUID
 
-from fastapi import APIRouter, Request
+from fastapi import APIRouter, Query, Request
 from fastapi.responses import Response
 
 from schemas.record import Record
 from web.errors import NotFound
-from web.files import original_response, page_image_response
+from web.files import original_response, page_image_response, thumbnail_response
 from web.looks import FieldLook, looks_of, pages_to_look_at
 from web.pages.queue import deciding_roles
 from web.progress import form_name, is_open, progress_of
@@ -118,6 +119,13 @@ def original(request: Request, document_id: UUID, user: CurrentUser) -> Response
 
 
 @router.get("/trang/{number}/anh")
-def page_image(request: Request, document_id: UUID, number: int, user: CurrentUser) -> Response:
-    """Show the image of a page, counted from 1."""
-    return page_image_response(storage_of(request), user, document_id, number - 1)
+def page_image(
+    request: Request,
+    document_id: UUID,
+    number: int,
+    user: CurrentUser,
+    rong: Annotated[Literal["160"] | None, Query()] = None,
+) -> Response:
+    """Show the image of a page, counted from 1; with its width in pixels, a small one."""
+    answer = thumbnail_response if rong else page_image_response
+    return answer(storage_of(request), user, document_id, number - 1)

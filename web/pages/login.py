@@ -61,13 +61,18 @@ def log_in(
 
 @router.post("/dang-xuat", dependencies=[CsrfChecked])
 def log_out(request: Request) -> Response:
-    """End the session; who came by single sign-on goes on to end that of the provider."""
+    """End the session, and have the browser forget small images of pages; who came by single
+    sign-on goes on to end that of the provider."""
     user = session_user(request)
     if user is not None:
         note(user, "logged_out", actor=user.id)
     came_by_sso = "sso" in request.session
     request.session.clear()
-    return RedirectResponse("/dang-xuat" if came_by_sso else "/dang-nhap", status_code=303)
+    return RedirectResponse(
+        "/dang-xuat" if came_by_sso else "/dang-nhap",
+        status_code=303,
+        headers={"Clear-Site-Data": '"cache"'},
+    )
 
 
 def login_page(

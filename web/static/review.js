@@ -7,6 +7,7 @@ import { postForm } from "./http.js";
 import { listenToKeys } from "./keys.js";
 import { listenToPages } from "./pages.js";
 import { listenToBoxes } from "./reread.js";
+import { Strip } from "./strip.js";
 import { Viewer } from "./viewer.js";
 
 const desk = document.getElementById("desk");
@@ -14,6 +15,7 @@ const panel = document.getElementById("panel");
 const viewerRoot = document.getElementById("viewer");
 const sendDialog = document.getElementById("send");
 const viewer = viewerRoot?.querySelector("svg.page") ? new Viewer(viewerRoot) : null;
+const strip = viewer?.root.querySelector(".strip") ? new Strip(viewer) : null;
 const drafts = new Drafts({ onOnline: sayConnection, onAnswer: sayCheck });
 
 const boxOf = (field) => viewerRoot?.querySelector(`[data-field="${CSS.escape(field.id)}"]`);
@@ -134,6 +136,7 @@ function replaced(field, answer) {
 function sayRemaining(answer) {
   document.getElementById("remaining").textContent = answer.remaining_text;
   document.getElementById("finish").disabled = answer.remaining > 0;
+  strip?.mark();
 }
 
 function showEditor(field, on) {

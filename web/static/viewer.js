@@ -14,8 +14,8 @@ export class Viewer {
     this.current = null;
     this.pointers = new Map();
     for (const page of this.pages) this.listen(page);
-    this.onClick("previous", () => this.open(this.pages.indexOf(this.current) - 1));
-    this.onClick("next", () => this.open(this.pages.indexOf(this.current) + 1));
+    this.onClick("previous", () => this.open(this.index - 1));
+    this.onClick("next", () => this.open(this.index + 1));
     this.onClick("closer", () => this.zoom(1.5));
     this.onClick("farther", () => this.zoom(1 / 1.5));
     this.onClick("whole", () => this.moveTo(this.whole()));
@@ -28,6 +28,12 @@ export class Viewer {
     this.root.querySelector(`[data-do="${name}"]`)?.addEventListener("click", action);
   }
 
+  // Which page is shown, counted from 0.
+  get index() {
+    return this.pages.indexOf(this.current);
+  }
+
+  // Shows a page, and tells so by the event «page».
   open(index) {
     const page = this.pages[index];
     if (!page || page === this.current) return;
@@ -46,6 +52,7 @@ export class Viewer {
     };
     disable("previous", index === 0);
     disable("next", index === this.pages.length - 1);
+    this.root.dispatchEvent(new CustomEvent("page", { detail: index }));
   }
 
   // Shows a field: its page, zoomed so that the box fills a good part of the width.
