@@ -14,6 +14,9 @@ from workers.storage import Storage
 
 pytestmark = [pytest.mark.e2e, pytest.mark.browser, pytest.mark.usefixtures("worker")]
 
+ONE_LINE = 60
+"""More pixels than one line of the viewer's tools has, and less than two have."""
+
 
 def test_pages_are_ordered_named_and_turned(
     browser: Browser, site: str, desk: Desk, storage: Storage
@@ -66,6 +69,9 @@ def test_a_document_of_two_pages_is_split_from_the_keyboard_and_joined_again(
         assert thumbs.first.locator("img").evaluate("it => it.naturalWidth") == 160
         expect(thumbs.nth(1)).to_have_accessible_name("Trang 2, 2 mục cần xem")
         picture(page, "desktop-strip")
+        assert page.locator(".viewer-bar").evaluate("it => it.offsetHeight") < ONE_LINE
+        page.keyboard.press("Enter")
+        expect(thumbs.first).to_have_accessible_name("Trang 1, 1 mục cần xem")
         page.keyboard.press("Alt+PageDown")
         expect(page.locator('svg.page[data-page="2"]')).to_be_visible()
         expect(thumbs.nth(1)).to_have_attribute("aria-current", "true")
@@ -102,4 +108,5 @@ def test_a_document_of_two_pages_is_split_from_the_keyboard_and_joined_again(
         phone.locator(".thumb").nth(1).tap()
         expect(phone.locator('svg.page[data-page="2"]')).to_be_visible()
         picture(phone, "phone-strip")
+        assert phone.locator(".viewer-bar").evaluate("it => it.offsetHeight") < ONE_LINE
         assert sideways_overflow(phone) == 0
