@@ -2,7 +2,7 @@
 
 python -m benchmarks.pages --count 24
 
-makes form pages of the test split (clean, scanned, photographed; none turned), reads them with both
+makes form pages of the dev split (clean, scanned, photographed; none turned), reads them with both
 on one thread each, and prints the character error rate of their text by kind of picture, pages a
 minute, where hoso's time goes, and peak memory. Tesseract reads all pages in one call. Times are
 CPU time, so other work on the machine matters little. With ``--folder`` files with ground truth
@@ -148,9 +148,9 @@ def peak_bytes(pid: int) -> int:
 
 
 def make_pages(folder: Path, count: int) -> list[Path]:
-    """Write upright form pages of the test split with their ground truth; return the files."""
+    """Write upright form pages of the dev split with their ground truth; return the files."""
     files = []
-    for name, recipe in recipes(Split.TEST, count):
+    for name, recipe in recipes(Split.DEV, count):
         suffix = ".jpg" if QUALITIES[recipe.quality].is_photo else ".png"
         file = (folder / name).with_suffix(suffix)
         save(file, [make_page(replace(recipe, turned=0))])

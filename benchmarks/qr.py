@@ -3,7 +3,7 @@
 python -m benchmarks.qr
 python -m benchmarks.qr --count 6 --with product zxing
 
-copies invented citizens' cards onto form pages of the test split, cuts a piece of 126 x 94 mm around
+copies invented citizens' cards onto form pages of the dev split, cuts a piece of 126 x 94 mm around
 each, does to it what scanners, cameras and copiers do, and gives the same pictures to each decoder.
 Printed are the shares of codes whose text comes out right to the letter; then, for whole pages, CPU
 milliseconds of one thread and how many texts were read. "on page" is the product's decoder on the
@@ -190,8 +190,8 @@ def card_of(number: int) -> Card:
 
 @cache
 def form_page(number: int, dpi: int) -> Image.Image:
-    """Return a clean filled form of the test split."""
-    ((_, recipe),) = recipes(Split.TEST, 1, start=number)
+    """Return a clean filled form of the dev split."""
+    ((_, recipe),) = recipes(Split.DEV, 1, start=number)
     form = FORMS[recipe.form]
     filling = form.fill(random.Random(recipe.seed), None)
     return draw_page(form.layout(recipe.layout), filling, recipe.pen, recipe.seed, dpi).image

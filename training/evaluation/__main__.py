@@ -30,6 +30,7 @@ from training.evaluation.tesseract import load_tesseract
 from training.forms.blocks import Split
 from training.lines.mixture import SLICES, sample_slice
 from training.lines.real import handwriting_folder
+from training.lines.texts.division import SPLITS
 
 OTHERS: Mapping[str, Callable[[], Engine]] = {"tesseract": load_tesseract, "stock": load_stock}
 """What ``--with`` knows."""
@@ -71,7 +72,7 @@ def _parser() -> argparse.ArgumentParser:
     command.add_arguments(forms)
     lines = commands.add_parser("lines", help="single text lines")
     lines.set_defaults(run=_lines)
-    lines.add_argument("--split", type=Split, choices=list(Split), default=Split.TEST)
+    lines.add_argument("--split", type=Split, choices=SPLITS, default=Split.TEST)
     lines.add_argument("--count", type=int, default=200, help="lines a slice")
     lines.add_argument("--seed", type=int, default=1)
     lines.add_argument("--slices", type=_names, help="only these, with commas between")

@@ -19,6 +19,16 @@ from training.forms import (
     death_layouts,
     death_registration,
     diploma_copy,
+    exam_birth_layouts,
+    exam_business_layouts,
+    exam_ct01_layouts,
+    exam_death_layouts,
+    exam_extract_layouts,
+    exam_land_change_layouts,
+    exam_land_first_layouts,
+    exam_marital_layouts,
+    exam_marriage_layouts,
+    exam_school_layouts,
     extract_layouts,
     household_business,
     land_change,
@@ -35,6 +45,14 @@ from training.forms import (
     school_transfer,
 )
 from training.forms.blocks import Layout, Split
+from training.forms.exam import (
+    DOULOS,
+    LIBERTINE,
+    MYNERVE,
+    PANGOLIN,
+    ROBOTO,
+    TYPEWRITER,
+)
 from training.forms.fonts import (
     ARIMO,
     COUSINE,
@@ -85,17 +103,17 @@ class Form:
 FORMS: Mapping[str, Form] = {
     form.id: form
     for form in (
-        Form("birth_registration", birth_registration.fill, birth_layouts.LAYOUTS, birth_registration.ERRORS),
-        Form("residence_ct01", residence_ct01.fill, ct01_layouts.LAYOUTS, residence_ct01.ERRORS),
-        Form("marriage_registration", marriage_registration.fill, marriage_layouts.LAYOUTS, marriage_registration.ERRORS),
-        Form("death_registration", death_registration.fill, death_layouts.LAYOUTS, death_registration.ERRORS),
-        Form("civil_extract_copy", civil_extract_copy.fill, extract_layouts.LAYOUTS, civil_extract_copy.ERRORS),
-        Form("marital_status", marital_status.fill, marital_layouts.LAYOUTS, marital_status.ERRORS),
-        Form("land_change", land_change.fill, land_change_layouts.LAYOUTS, land_change.ERRORS),
-        Form("land_first_registration", land_first_registration.fill, land_first_layouts.LAYOUTS, land_first_registration.ERRORS),
-        Form("diploma_copy", diploma_copy.fill, school_layouts.DIPLOMA_LAYOUTS, diploma_copy.ERRORS),
-        Form("school_transfer", school_transfer.fill, school_layouts.TRANSFER_LAYOUTS, school_transfer.ERRORS),
-        Form("household_business", household_business.fill, business_layouts.LAYOUTS, household_business.ERRORS),
+        Form("birth_registration", birth_registration.fill, (*birth_layouts.LAYOUTS, *exam_birth_layouts.LAYOUTS), birth_registration.ERRORS),
+        Form("residence_ct01", residence_ct01.fill, (*ct01_layouts.LAYOUTS, *exam_ct01_layouts.LAYOUTS), residence_ct01.ERRORS),
+        Form("marriage_registration", marriage_registration.fill, (*marriage_layouts.LAYOUTS, *exam_marriage_layouts.LAYOUTS), marriage_registration.ERRORS),
+        Form("death_registration", death_registration.fill, (*death_layouts.LAYOUTS, *exam_death_layouts.LAYOUTS), death_registration.ERRORS),
+        Form("civil_extract_copy", civil_extract_copy.fill, (*extract_layouts.LAYOUTS, *exam_extract_layouts.LAYOUTS), civil_extract_copy.ERRORS),
+        Form("marital_status", marital_status.fill, (*marital_layouts.LAYOUTS, *exam_marital_layouts.LAYOUTS), marital_status.ERRORS),
+        Form("land_change", land_change.fill, (*land_change_layouts.LAYOUTS, *exam_land_change_layouts.LAYOUTS), land_change.ERRORS),
+        Form("land_first_registration", land_first_registration.fill, (*land_first_layouts.LAYOUTS, *exam_land_first_layouts.LAYOUTS), land_first_registration.ERRORS),
+        Form("diploma_copy", diploma_copy.fill, (*school_layouts.DIPLOMA_LAYOUTS, *exam_school_layouts.DIPLOMA), diploma_copy.ERRORS),
+        Form("school_transfer", school_transfer.fill, (*school_layouts.TRANSFER_LAYOUTS, *exam_school_layouts.TRANSFER), school_transfer.ERRORS),
+        Form("household_business", household_business.fill, (*business_layouts.LAYOUTS, *exam_business_layouts.LAYOUTS), household_business.ERRORS),
         Form(UNKNOWN_FORM, other_papers.fill, (*other_papers.LAYOUTS, *other_papers.SUPPORTING)),
     )
 }  # fmt: skip
@@ -125,9 +143,13 @@ MATERIAL: Mapping[Split, Material] = {
         (DEJAVU_SERIF,),
         (hand(ITIM, _DARK_BLUE), hand(ITIM, _BLACK), Pen(DEJAVU_SANS, scale=0.92), Pen(DEJAVU_SERIF, scale=0.92)),
     ),
-    Split.TEST: Material(
+    Split.DEV: Material(
         (FREE_SERIF, NOTO_SERIF),
         (hand(MALI, scale=1.0), hand(MALI, _BLACK, 1.0), Pen(FREE_SANS, scale=0.95), Pen(NOTO_SANS, scale=0.92)),
+    ),
+    Split.TEST: Material(
+        (LIBERTINE, DOULOS),
+        (hand(MYNERVE), hand(MYNERVE, _DARK_BLUE), hand(PANGOLIN, scale=1.0), hand(PANGOLIN, _BLACK, 1.0), Pen(LIBERTINE), Pen(ROBOTO, scale=0.92), Pen(TYPEWRITER, scale=0.95)),
     ),
 }  # fmt: skip
 """The official layouts are set in a split's own fonts; retyped ones have theirs."""

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from training.forms import exam_papers
 from training.forms.blocks import Layout, Split
 from training.forms.catalogue import FORMS, MATERIAL
 from training.forms.evaluation import recipe_of, recipes
@@ -27,8 +28,8 @@ class Wish:
     ``forms`` are the ids of the forms to take, all if empty. ``handwritten`` and ``mixed`` are the
     shares of forms filled in by hand and partly so; the rest is typed. None: as the pens of the
     split come. ``several`` is the share of files with several papers or a form of several pages.
-    ``handwriting`` is a folder of really handwritten addresses: the test split gets the hands of its
-    writers for validation, the others those of its writers for training.
+    ``handwriting`` is a folder of really handwritten addresses: DEV and TEST get the
+    hands of its writers for validation, the others those of its writers for training.
     """
 
     forms: tuple[str, ...] = ()
@@ -56,7 +57,7 @@ def documents(
 def _written(rng: random.Random, split: Split, wish: Wish, recipe: Recipe) -> Recipe:
     """Return the recipe with the pens that the shares want."""
     if wish.handwriting is not None:
-        hands = RealHands(wish.handwriting, "val" if split is Split.TEST else "train")
+        hands = RealHands(wish.handwriting, "val" if split in (Split.DEV, Split.TEST) else "train")
         recipe = replace(recipe, real_hands=hands)
     if wish.handwritten is None and wish.mixed is None:
         return recipe
@@ -103,6 +104,8 @@ def _another(
         paper = _written(rng, split, wish, other)
         return replace(paper, quality=first.quality, turned=first.turned)
     layout = {"card": "id_card_copy", "certificate": "birth_certificate", "back": "blank_back"}
+    if split is Split.TEST:
+        layout["certificate"] = rng.choice(exam_papers.SUPPORTING).id
     return Recipe(
         form=UNKNOWN_FORM,
         layout=layout[kind],

@@ -172,7 +172,7 @@ LAYOUTS = (
             _signatures("NGƯỜI NỮ", "NGƯỜI NAM", "(Ký, ghi rõ họ tên)"),
         ),
         Style(NOTO_SANS, 10.5, 1.6, (15, 14, 12, 18), Leader.DOTS, Marks.NONE),
-        frozenset({Split.TEST}),
+        frozenset({Split.DEV}),
     ),
     Layout(
         "retyped_unruled",
@@ -187,7 +187,7 @@ LAYOUTS = (
             wants_copies("Đề nghị cấp bản sao:"),
         ),
         Style(NOTO_SERIF, 11.5, 1.6, (16, 15, 12, 20), Leader.DOTS, Marks.NONE),
-        frozenset({Split.TEST}),
+        frozenset({Split.DEV}),
     ),
 )  # fmt: skip
 """The official form belongs to every split; a retyped one to one, so that the others never saw it."""

@@ -4,6 +4,7 @@ certificate of birth, a copy of an identity card, the empty back of a sheet."""
 import datetime as dt
 import random
 
+from training.forms import exam_papers
 from training.forms.blocks import (
     MOTTO,
     NOBODY,
@@ -54,6 +55,7 @@ def fill(rng: random.Random, error: ErrorKind | None = None) -> Filling:
         "day": made_on(signed),
     }
     written |= _birth(rng, family, signed)
+    written |= exam_papers.values(rng, family, signed)
     asides: dict[str, tuple[str, ...]] = {key: (value.text,) for key, value in written.items()}
     return Filling({}, asides | {"signer": (family.mother.name,), "employee": (who.name,)}, stamp=("ỦY BAN NHÂN DÂN", ward.upper()))  # fmt: skip
 
@@ -119,8 +121,9 @@ LAYOUTS = (
             Signatures((NOBODY, Slot("employee", "NGƯỜI LÀM ĐƠN", "(Ký, ghi rõ họ tên)"))),
         ),
         Style(size=14, leading=1.7),
-        frozenset({Split.TEST}),
+        frozenset({Split.DEV}),
     ),
+    *exam_papers.UNKNOWN,
 )  # fmt: skip
 
 SUPPORTING = (
@@ -148,5 +151,6 @@ SUPPORTING = (
     ),
     Layout("id_card_copy", (Card(),)),
     Layout("blank_back", ()),
+    *exam_papers.SUPPORTING,
 )  # fmt: skip
 """What people hand in with a form; a card's copy needs a form that it lies beside."""

@@ -128,7 +128,7 @@ DIPLOMA_LAYOUTS = (
             one_signs("applicant", "NGƯỜI LÀM ĐƠN", "(Ký và ghi rõ họ tên)"),
         ),
         Style(NOTO_SERIF, 12, 1.5, (16, 16, 12, 24), Leader.DOTS, Marks.NONE, colons=False),
-        frozenset({Split.TEST}),
+        frozenset({Split.DEV}),
     ),
 )  # fmt: skip
 
@@ -227,6 +227,6 @@ TRANSFER_LAYOUTS = (
             _TWO_SIGN,
         ),
         Style(NOTO_SANS, 11.5, 1.65, (16, 16, 12, 24), Leader.DOTS, Marks.NONE, colons=False),
-        frozenset({Split.TEST}),
+        frozenset({Split.DEV}),
     ),
 )  # fmt: skip

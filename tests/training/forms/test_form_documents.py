@@ -120,7 +120,7 @@ def test_without_wishes_a_file_is_one_form_as_before() -> None:
 
 
 def test_files_with_several_papers_hold_other_forms_and_supporting_pages() -> None:
-    made = [papers for _, papers in documents(Split.TEST, 120, Wish(several=1.0))]
+    made = [papers for _, papers in documents(Split.DEV, 120, Wish(several=1.0))]
     assert all(
         len(papers) > 1 or len(FORMS[papers[0].form].layout(papers[0].layout).sheets()) > 1
         for papers in made

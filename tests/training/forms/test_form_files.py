@@ -3,6 +3,7 @@
 import datetime as dt
 import random
 import re
+from itertools import combinations
 from pathlib import Path
 
 import pytest
@@ -123,13 +124,12 @@ def test_dates_and_numbers_are_normalised_in_the_values(seed: int, form_id: str)
 def test_splits_have_their_own_layouts_and_seeds() -> None:
     made = {split: [recipe for _, recipe in recipes(split, 120)] for split in Split}
     retyped = {
-        split: {(r.form, r.layout) for r in of_split if r.layout.startswith("retyped")}
+        split: {(r.form, r.layout) for r in of_split if r.layout.startswith(("retyped", "exam"))}
         for split, of_split in made.items()
     }
     assert all(retyped.values())
-    assert not retyped[Split.TRAIN] & retyped[Split.TEST]
-    assert not retyped[Split.VAL] & (retyped[Split.TRAIN] | retyped[Split.TEST])
-    assert len({r.seed for of_split in made.values() for r in of_split}) == 360
+    assert not any(retyped[one] & retyped[other] for one, other in combinations(Split, 2))
+    assert len({r.seed for of_split in made.values() for r in of_split}) == 480
 
 
 @pytest.mark.parametrize("form_id", KNOWN_FORMS)

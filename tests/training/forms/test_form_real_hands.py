@@ -68,9 +68,12 @@ def test_what_is_typed_stays_as_it_is(folder: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("split", "writers"), [(Split.TRAIN, "train"), (Split.VAL, "train"), (Split.TEST, "val")]
+    ("split", "writers"),
+    [(Split.TRAIN, "train"), (Split.VAL, "train"), (Split.DEV, "val"), (Split.TEST, "val")],
 )
-def test_the_test_split_has_writers_of_its_own(split: Split, writers: str, tmp_path: Path) -> None:
+def test_what_is_evaluated_has_writers_of_its_own(
+    split: Split, writers: str, tmp_path: Path
+) -> None:
     wish = Wish(handwriting=tmp_path, several=1.0)
     used = {
         recipe.real_hands

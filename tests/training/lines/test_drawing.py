@@ -12,6 +12,7 @@ from training.forms.blocks import Split
 from training.forms.fonts import MissingFont, MissingGlyph, has_ink, path_of
 from training.lines import digits, faces, hand_faces, handwritten, marks, pens, printed
 from training.lines.skeleton import glyph, xy
+from training.lines.texts.division import SPLITS
 
 ALPHABET: list[str] = yaml.safe_load(
     Path("pipeline/weights/vi_rec/inference.yml").read_text(encoding="utf-8")
@@ -28,7 +29,7 @@ STYLES = [(bold, italic) for bold in (False, True) for italic in (False, True)]
 
 
 @pytest.mark.parametrize("text", LINES)
-@pytest.mark.parametrize("split", list(Split))
+@pytest.mark.parametrize("split", SPLITS)
 def test_the_same_seed_prints_the_same_ink(text: str, split: Split) -> None:
     first, second = (printed.draw(text, split, np.random.default_rng(7)) for _ in range(2))
     assert np.array_equal(first.ink, second.ink)
@@ -56,7 +57,7 @@ def test_printed_ink_fills_its_picture_and_stands_on_its_baseline() -> None:
         assert not drawn.is_hand
 
 
-@pytest.mark.parametrize("split", list(Split))
+@pytest.mark.parametrize("split", SPLITS)
 def test_every_print_face_draws_every_letter_and_digit(split: Split) -> None:
     letters = [char for char in ALPHABET if char.isalnum()]
     for face in faces.PRINT[split]:
@@ -65,7 +66,7 @@ def test_every_print_face_draws_every_letter_and_digit(split: Split) -> None:
             assert [char for char in letters if not faces.draws(file, char)] == [], file.name
 
 
-@pytest.mark.parametrize("split", list(Split))
+@pytest.mark.parametrize("split", SPLITS)
 def test_a_character_that_a_face_lacks_comes_from_another_of_its_split(split: Split) -> None:
     rng = np.random.default_rng(2)
     own = {face.family.package for face in faces.PRINT[split]}
@@ -98,9 +99,9 @@ def test_the_splits_share_no_print_face_and_no_package() -> None:
     packages = {
         split: {face.family.package for face in faces.PRINT[split]}
         | {family.package for family in faces.SYMBOLS[split]}
-        for split in Split
+        for split in SPLITS
     }
-    for one, other in combinations(Split, 2):
+    for one, other in combinations(SPLITS, 2):
         assert not packages[one] & packages[other]
 
 
@@ -109,7 +110,7 @@ def test_the_list_of_packages_names_what_the_faces_need() -> None:
     listed = dict(re.split(r"\s+# ", line) for line in lines if not line.startswith("#"))
     needed = {
         family.package: split.value
-        for split in Split
+        for split in SPLITS
         for family in (*(face.family for face in faces.PRINT[split]), *faces.SYMBOLS[split])
     }
     assert listed == needed
@@ -132,7 +133,7 @@ def test_the_same_seed_writes_the_same_ink(text: str) -> None:
 
 
 @pytest.mark.usefixtures("one_hand")
-@pytest.mark.parametrize("split", list(Split))
+@pytest.mark.parametrize("split", SPLITS)
 def test_a_hand_writes_every_character(split: Split) -> None:
     rng = np.random.default_rng(3)
     for char in ALPHABET:
@@ -159,8 +160,8 @@ def test_a_face_that_was_not_fetched_is_named(monkeypatch: pytest.MonkeyPatch) -
 
 
 def test_each_hand_is_of_one_split_and_has_a_sum() -> None:
-    names = {split: {face.name for face in hand_faces.HANDS[split]} for split in Split}
-    for one, other in combinations(Split, 2):
+    names = {split: {face.name for face in hand_faces.HANDS[split]} for split in SPLITS}
+    for one, other in combinations(SPLITS, 2):
         assert not names[one] & names[other]
     listed = re.findall(r"^[0-9a-f]{64}  ([^@]+)@", hand_faces.SUMS.read_text(), re.MULTILINE)
     assert sorted(listed) == sorted(set.union(*names.values()))

@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterable
 
 from training.forms.blocks import Split
 
+SPLITS = (Split.TRAIN, Split.VAL, Split.TEST)
+"""The splits of generated lines."""
 _NO_LETTER = re.compile(r"[\W_]+")
 _FREE = 4
 """Pieces of fewer letters and digits ("Nam", "12") are too few to be divided: all splits use them."""

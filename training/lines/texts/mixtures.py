@@ -10,7 +10,7 @@ from training.forms.people import unaccented
 from training.lines.texts import dates, numbers
 from training.lines.texts.addresses import a_place_name, a_province, an_address_line
 from training.lines.texts.chance import Weighted, between, flip, pick
-from training.lines.texts.division import unseen
+from training.lines.texts.division import SPLITS, unseen
 from training.lines.texts.labels import a_plain_label, leader, numbering
 from training.lines.texts.names import a_name
 from training.lines.texts.sentences import note
@@ -136,7 +136,7 @@ def _slots(split: Split) -> Slots:
     }
 
 
-_SLOTS = {split: _slots(split) for split in Split}
+_SLOTS = {split: _slots(split) for split in SPLITS}
 
 
 _SHORT_SLOTS = ("name", "date", "id", "phone", "note", "year", "ethnic", "no", "date", "id")
