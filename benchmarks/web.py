@@ -109,7 +109,8 @@ def _asked(site: str, servers: Servers, desk: Desk, paper: UUID, times: int) -> 
     with connect() as conn:
         listed = documents.list_documents(conn, desk.office_id, limit=25)
     followed = "/tien-do?" + "&".join(f"id={it.id}" for it in listed)
-    paths = [*_addresses(_parts(servers, desk, paper)), *_MORE, *others, followed]
+    small = f"/ho-so/{paper}/trang/1/anh?rong=160"
+    paths = [*_addresses(_parts(servers, desk, paper)), *_MORE, *others, followed, small]
     return [_timed(api if it.startswith("/api/") else http, it, times) for it in paths]
 
 
