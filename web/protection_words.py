@@ -103,6 +103,12 @@ PROTECTION_WORDS: Final[dict[str, tuple[str, str]]] = {
         "Giấy tờ của người khác trong cùng tệp cũng bị xóa.",
         "Papers of other people in the same file are erased too.",
     ),
+    "erase_shared": (
+        "Bản gốc có mọi trang của tệp và còn thuộc về {receipts}, nên chỉ bị xóa khi các hồ sơ đó"
+        " cũng bị xóa.",
+        "The original has all pages of the file and belongs to {receipts} too, so it stays until"
+        " those are erased as well.",
+    ),
     "erase_why": ("Lý do", "Why"),
     "erase_sure": (
         "Tôi đã kiểm tra các hồ sơ này và muốn xóa hẳn.",

@@ -8,12 +8,12 @@ from uuid import UUID
 
 import pytest
 
-from tests.web.stored import reviewable
+from tests.web.stored import in_two_pages, reviewable
 from tests.web.test_offices import lines, promote
 from tests.web.visitor import Visitor
 from workers.database import connect
 from workers.models import Role
-from workers.repository import documents, erasures, keeping
+from workers.repository import documents, erasures, keeping, parts
 from workers.repository.erasures import ErasureState, Reason
 from workers.storage import Storage
 
@@ -151,3 +151,17 @@ def test_days_that_are_none_change_nothing(manager: Visitor, days: str) -> None:
     assert manager.post("/luu-tru", **{"days:birth_registration": days}).status_code == 400
     with connect() as conn:
         assert keeping.of_office(conn, manager.desk.office_id) == {}
+
+
+def test_whoever_erases_a_part_is_told_that_the_original_stays(
+    manager: Visitor, storage: Storage
+) -> None:
+    whole = in_two_pages(manager.desk, storage)
+    manager.post(f"/ho-so/{whole}/tach", page="2")
+    with connect() as conn:
+        (part,) = parts.family_of(conn, whole).parts
+        (kept,) = documents.progress(conn, manager.desk.office_id, [whole])
+    asked = manager.post("/du-lieu-ca-nhan/xoa", document=str(part.id), **AN)
+    assert f"còn thuộc về {kept.receipt}," in asked.text
+    data = {"csrf": manager.csrf(), "document": [str(part.id), str(whole)], **AN}
+    assert "còn thuộc về" not in manager.http.post("/du-lieu-ca-nhan/xoa", data=data).text

@@ -152,7 +152,11 @@ def consider(
     chosen = [it for it in standings.found if it.document_id in set(document)]
     if not chosen:
         return _results(request, user, asked, standings, NothingChosen())
-    return render(request, "erase.html", found=_found(user, chosen), reasons=REASONS)
+    with connect() as conn:
+        keepers = erasures.keepers(conn, user.office_id, [it.document_id for it in chosen])
+    return render(
+        request, "erase.html", found=_found(user, chosen), keepers=keepers, reasons=REASONS
+    )
 
 
 @router.post("/xoa/that", dependencies=[CsrfChecked])

@@ -76,6 +76,20 @@ def ask(
     return tuple(it["document_id"] for it in found)
 
 
+def keepers(conn: Connection, office_id: UUID, document_ids: Collection[UUID]) -> tuple[str, ...]:
+    """Return the receipts of the office's other documents that have an original of these too, so
+    that it stays when these are erased."""
+    found = rows(
+        conn,
+        "SELECT d.receipt FROM document d WHERE d.office_id = %(office_id)s"
+        " AND d.id <> ALL(%(ids)s::uuid[]) AND d.sha256 IN (SELECT sha256 FROM document"
+        " WHERE office_id = %(office_id)s AND id = ANY(%(ids)s::uuid[])) ORDER BY d.receipt",
+        office_id=office_id,
+        ids=list(document_ids),
+    )
+    return tuple(it["receipt"] for it in found)
+
+
 def empty(conn: Connection, document_id: UUID) -> bool:
     """Remove all rows of a document whose erasure was asked for.
 

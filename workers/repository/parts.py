@@ -109,6 +109,13 @@ def move(conn: Connection, origin: UUID, target: UUID, indexes: Collection[int])
             ids=ids,
             **both,
         )
+    run(
+        conn,
+        "UPDATE record r SET index = s.place FROM (SELECT id,"
+        " row_number() OVER (PARTITION BY document_id ORDER BY index) - 1 AS place FROM record"
+        " WHERE document_id IN (%(origin)s, %(target)s)) s WHERE r.id = s.id AND r.index <> s.place",
+        **both,
+    )
     _leave(conn, both)
     run(
         conn,
