@@ -32,6 +32,13 @@ OFFICE_WORDS: Final[dict[str, tuple[str, str]]] = {
         "Note it down and hand it over in person: the password is shown this once.",
     ),
     "nobody_yet": ("Chưa có người dùng nào.", "No users yet."),
+    "people_find": (
+        "Tìm theo họ tên, tên đăng nhập hoặc đơn vị",
+        "Find by name, user name or office",
+    ),
+    "people_of_office": ("Lọc theo đơn vị", "Filter by office"),
+    "every_office": ("Tất cả đơn vị", "All offices"),
+    "nobody_found": ("Không tìm thấy người dùng hoặc đơn vị nào.", "No user or office was found."),
     "add_user": ("Thêm người dùng", "Add a user"),
     "username_rule": (
         "Chữ thường không dấu, chữ số, dấu chấm, gạch ngang, gạch dưới (ví dụ: lan.nguyen).",

@@ -1,13 +1,28 @@
 """Users and offices as an administrator sees them: all, and those who left too."""
 
+from collections.abc import Sequence
 from uuid import UUID
 
+from schemas.base import Model
 from workers.database import Connection
 from workers.models import Account, Office, Role
-from workers.repository.query import row, rows, run
+from workers.repository.query import Row, row, rows, run
 from workers.repository.users import hash_of
 
 _ACCOUNT = "id, office_id, username, full_name, role, is_active"
+_STAFF = (
+    "FROM office o LEFT JOIN app_user u ON u.office_id = o.id"
+    " WHERE (%(office)s::text IS NULL OR o.code = %(office)s) AND NOT EXISTS ("
+    "SELECT FROM unnest(%(words)s::text[]) w WHERE strpos("
+    "folded(concat_ws(' ', u.full_name, u.username, o.name, o.code)), w) = 0)"
+)
+
+
+class Seat(Model):
+    """A user with their office; an office in which nobody is has one, with nobody."""
+
+    office: Office
+    account: Account | None
 
 
 def offices(conn: Connection) -> tuple[Office, ...]:
@@ -22,6 +37,37 @@ def accounts(conn: Connection) -> tuple[Account, ...]:
         conn, f"SELECT {_ACCOUNT} FROM app_user ORDER BY is_active DESC, full_name, username"
     )
     return tuple(Account.model_validate(it) for it in found)
+
+
+def count_staff(conn: Connection, words: Sequence[str], office_code: str | None) -> int:
+    """Return how many seats :func:`staff` finds."""
+    (found,) = rows(conn, f"SELECT count(*) AS n {_STAFF}", words=list(words), office=office_code)
+    return int(found["n"])
+
+
+def staff(
+    conn: Connection, words: Sequence[str], office_code: str | None, limit: int, offset: int
+) -> tuple[Seat, ...]:
+    """Return a slice of the offices that may be seen, by name, with their users.
+
+    Active users come first, by given name, which stands last in Vietnamese.
+
+    Args:
+        words: folded; each stands in a user's names or in those of their office.
+        office_code: only that office.
+    """
+    found = rows(
+        conn,
+        "SELECT o.id, o.code, o.name, u.id AS user_id, u.username, u.full_name, u.role, u.is_active"
+        f" {_STAFF} ORDER BY folded(o.name), o.name, o.code, u.is_active DESC,"
+        " folded(regexp_replace(u.full_name, '^.* ', '')), folded(u.full_name), u.full_name,"
+        " u.username LIMIT %(limit)s OFFSET %(offset)s",
+        words=list(words),
+        office=office_code,
+        limit=limit,
+        offset=offset,
+    )
+    return tuple(_seat(it) for it in found)
 
 
 def account(conn: Connection, user_id: UUID) -> Account | None:
@@ -96,3 +142,15 @@ def set_password(conn: Connection, user_id: UUID, password: str) -> None:
         id=user_id,
         hash=hash_of(password),
     )
+
+
+def _seat(found: Row) -> Seat:
+    office = Office(id=found["id"], code=found["code"], name=found["name"])
+    if found["user_id"] is None:
+        return Seat(office=office, account=None)
+    account = Account(
+        id=found["user_id"],
+        office_id=office.id,
+        **{it: found[it] for it in ("username", "full_name", "role", "is_active")},
+    )
+    return Seat(office=office, account=account)

@@ -7,13 +7,16 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from tests.e2e.browser.chromium import DESKTOP, PHONE, log_in, picture, window
+from schemas.text import without_tones
+from tests.e2e.browser.chromium import DESKTOP, PHONE, log_in, picture, whole_picture, window
 from tests.e2e.browser.seen import faults_of
 from tests.web.stored import rejected, reviewable
 from tests.workers.desks import Desk
 from workers.database import connect
 from workers.models import Role
 from workers.people import change_role
+from workers.repository import users
+from workers.repository.query import run
 from workers.storage import Storage
 
 pytestmark = [pytest.mark.e2e, pytest.mark.browser]
@@ -78,6 +81,31 @@ def test_a_name_that_is_taken_is_said_and_a_wrong_one_is_not_even_sent(
         assert name.evaluate("(it) => it.validity.patternMismatch")
 
 
+def test_among_many_offices_one_is_found_and_turned_to_from_the_keyboard(
+    browser: Browser, site: str, desk: Desk
+) -> None:
+    _promote(desk, Role.ADMINISTRATOR)
+    town = f"Bến{desk.office_code[2:]}"
+    _settle(town)
+    with window(browser, DESKTOP, site) as page, window(browser, PHONE, site) as phone:
+        for it in (page, phone):
+            log_in(it, desk)
+            it.goto("/nguoi-dung")
+            it.get_by_role("searchbox").fill(town)
+            it.keyboard.press("Enter")
+            expect(it.get_by_text("Trang 1/2")).to_be_visible()
+            assert not faults_of(it)
+        whole_picture(page, "desktop-people-many")
+        whole_picture(phone, "phone-people-many")
+        page.get_by_role("link", name="Trang sau").focus()
+        page.keyboard.press("Enter")
+        expect(page.get_by_text("Trang 2/2")).to_be_visible()
+        page.get_by_label("Lọc theo đơn vị").select_option(f"{without_tones(town)}-03")
+        page.get_by_role("button", name="Tìm", exact=True).press("Enter")
+        expect(page.get_by_role("heading", level=2).first).to_contain_text(f"{town} số 03")
+        expect(page.get_by_role("row")).to_have_count(1 + 6)
+
+
 def test_a_manager_sees_charts_and_takes_the_figures_along(
     browser: Browser, site: str, desk: Desk, storage: Storage, tmp_path: Path
 ) -> None:
@@ -101,6 +129,22 @@ def test_a_manager_sees_charts_and_takes_the_figures_along(
 def _promote(desk: Desk, role: Role) -> None:
     with connect() as conn:
         change_role(conn, desk.actor, role, None)
+
+
+def _settle(town: str) -> None:
+    """Make seven offices of a town, with six people in each."""
+    with connect() as conn:
+        for number in range(7):
+            code = f"{without_tones(town)}-{number:02d}"
+            users.add_office(conn, code, f"UBND phường {town} số {number:02d}")
+            run(
+                conn,
+                "INSERT INTO app_user (office_id, username, full_name, role, password_hash)"
+                " SELECT o.id, o.code || '.' || n, %(name)s || n, 'clerk', '$argon2id$nobody'"
+                " FROM office o CROSS JOIN generate_series(1, 6) n WHERE o.code = %(code)s",
+                code=code,
+                name=f"{NEW} ",
+            )
 
 
 def _colleague(desk: Desk) -> Desk:
