@@ -89,6 +89,7 @@ REVIEW_WORDS: Final[dict[str, tuple[str, str]]] = {
     ),
     "join_do": ("Ghép lại vào {number}", "Join to {number}"),
     "split_from": ("Tách từ hồ sơ", "Split off from"),
+    "is_part": ("Tách từ một hồ sơ khác", "Split off from another document"),
     "split_off": ("Đã tách ra", "Split off"),
     "pages_of": ("trang {pages}", "page {pages}"),
     "keys": ("Phím tắt", "Keys"),

@@ -39,6 +39,7 @@ def test_both_documents_name_each_other_and_stand_in_the_list(
     listed = visitor.http.get("/").text
     assert "hai-to-khai.pdf" in listed
     assert "hai-to-khai (trang 2).pdf" in listed
+    assert listed.count("Tách từ một hồ sơ khác") == 1
 
 
 def test_a_part_is_joined_again_and_its_receipt_is_gone(visitor: Visitor, storage: Storage) -> None:
