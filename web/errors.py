@@ -14,10 +14,12 @@ from workers.people import BadName, NoSuchUser, NotYourPlace, NotYourself, Taken
 from workers.queueing import NoSuchColleague
 from workers.repeats import KeyReused, StillWorking
 from workers.reviewing import FieldChanged, HeldByAnother, NoSuchField, NotFinished, NotUnderReview
+from workers.searchable.binding import NotReadYet
 from workers.splitting import NothingToSplit, NoWhole
 from workers.sso import LinkedAlready, NotAdmitted, NotLinked
 from workers.storage import StorageDown
 from workers.tokens import EndsBefore, NoName, NoScope, NoSuchToken
+from workers.upload_rates import TooFast
 from workers.webhooks import NoEvent, NoSuchEndpoint
 
 
@@ -189,6 +191,7 @@ _STATUS: tuple[tuple[type[HosoError], int], ...] = (
     (NothingToSplit, 422),
     (NoWhole, 409),
     (FieldChanged, 409),
+    (NotReadYet, 409),
     (KeyReused, 422),
     (StillWorking, 409),
     (NoEvent, 422),
@@ -212,6 +215,7 @@ _STATUS: tuple[tuple[type[HosoError], int], ...] = (
     (Taken, 409),
     (NotYourself, 409),
     (NotYourPlace, 403),
+    (TooFast, 429),
     (StorageDown, 503),
     (MissingComponent, 503),
 )

@@ -11,6 +11,7 @@ from web.headers import KEPT_FOR_A_WHILE
 from workers.database import connect
 from workers.models import User
 from workers.repository import documents, pages
+from workers.searchable.binding import searchable_pdf
 from workers.storage import Storage, get_page_image, original_file
 from workers.thumbnails import thumbnail
 
@@ -45,6 +46,28 @@ def thumbnail_response(storage: Storage, user: User, document_id: UUID, index: i
     """
     image = thumbnail(storage, _image_key(user, document_id, index))
     return Response(image, media_type="image/jpeg", headers={"Cache-Control": KEPT_FOR_A_WHILE})
+
+
+def searchable_response(storage: Storage, user: User, document_id: UUID) -> Response:
+    """Return the searchable PDF of a document as a download.
+
+    Raises:
+        NotFound: if the user's office has no such document.
+        NotReadYet: if there is nothing to bind.
+        StorageDown: if the object store cannot be reached.
+    """
+    with connect() as conn:
+        found = documents.progress(conn, user.office_id, [document_id])
+    if not found:
+        raise NotFound
+    lent = ExitStack()
+    path = lent.enter_context(searchable_pdf(storage, user.office_id, found[0]))
+    return FileResponse(
+        path,
+        media_type="application/pdf",
+        filename=path.name,
+        background=BackgroundTask(lent.close),
+    )
 
 
 def page_image_response(storage: Storage, user: User, document_id: UUID, index: int) -> Response:

@@ -178,6 +178,7 @@ _TABLE: Final[dict[str, tuple[str, str]]] = {
     "receipt": ("Số tiếp nhận {number}", "Receipt {number}"),
     "received_at": ("nhận lúc {time}", "received at {time}"),
     "original": ("Tải bản gốc", "Download original"),
+    "searchable": ("Tải PDF tìm kiếm được", "Download searchable PDF"),
     "page_image": ("Ảnh trang", "Page image"),
     "page_number_alt": ("Ảnh trang {number}", "Image of page {number}"),
     "page": ("Trang", "Page"),

@@ -16,7 +16,7 @@ from web.api import examples
 from web.api.access import Follower, Reader, Uploader
 from web.api.responses import Responses, body_of, good, problems
 from web.errors import InvalidField, LengthMissing, NotFound, WrongField
-from web.files import original_response, page_image_response
+from web.files import original_response, page_image_response, searchable_response
 from web.uploads import Sent, sent_file, storage_of, take_sent
 from workers.database import connect
 from workers.models import DocumentSummary
@@ -24,7 +24,9 @@ from workers.repeats import Answer, KeyReused, StillWorking, once
 from workers.repository import documents
 from workers.repository.tokens import Program
 from workers.results import StoredResult, stored_result
+from workers.searchable.binding import NotReadYet
 from workers.storage import StorageDown
+from workers.upload_rates import TooFast
 
 router = APIRouter(tags=["documents"])
 
@@ -104,13 +106,16 @@ _RECEIPTS: Final[Responses] = {
 }
 _VERSION: Final = {"ETag": "The version of the records, for If-Match."}
 _NAMED: Final = {"Content-Disposition": "The name the file came with."}
+_NAMED_PDF: Final = {"Content-Disposition": "A file name, the document's receipt."}
 
 
 @router.post(
     "/documents",
     status_code=201,
     responses={
-        **problems(_NO_FILE, StillWorking, LengthMissing, FileTooLarge, KeyReused, StorageDown),
+        **problems(
+            _NO_FILE, StillWorking, LengthMissing, FileTooLarge, KeyReused, TooFast, StorageDown
+        ),
         **_RECEIPTS,
     },
     openapi_extra=_UPLOAD_BODY,
@@ -119,7 +124,7 @@ async def upload(
     request: Request, response: Response, asking: Uploader, key: IdempotencyKey = None
 ) -> UploadReceipt:
     """Take one file in: 201 if it is new, 200 if the office already has these bytes."""
-    async with sent_file(request) as sent:
+    async with sent_file(request, asking.user, asking.token_id) as sent:
         answer = await run_in_threadpool(_take, request, asking, sent, key)
     receipt = UploadReceipt.model_validate(answer.body)
     response.status_code = answer.status
@@ -182,6 +187,22 @@ def get_document(document_id: DocumentId, response: Response, asking: Reader) ->
 def get_original(request: Request, document_id: DocumentId, asking: Reader) -> Response:
     """Return the file as it came in."""
     return original_response(storage_of(request), asking.user, document_id)
+
+
+@router.get(
+    "/documents/{document_id}/pdf",
+    responses={
+        **problems(NotFound, NotReadYet, StorageDown),
+        200: body_of("application/pdf", "The PDF.", _NAMED_PDF),
+    },
+    response_class=Response,
+)
+def get_searchable_pdf(request: Request, document_id: DocumentId, asking: Reader) -> Response:
+    """Return the images of the pages in one PDF, with what was read as invisible text in its place.
+
+    Text can be searched and copied, with its tones; corrections by people are not in it.
+    """
+    return searchable_response(storage_of(request), asking.user, document_id)
 
 
 @router.get(

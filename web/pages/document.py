@@ -10,7 +10,12 @@ from fastapi.responses import Response
 
 from schemas.record import Record
 from web.errors import NotFound
-from web.files import original_response, page_image_response, thumbnail_response
+from web.files import (
+    original_response,
+    page_image_response,
+    searchable_response,
+    thumbnail_response,
+)
 from web.looks import FieldLook, looks_of, pages_to_look_at
 from web.pages.queue import deciding_roles
 from web.progress import form_name, is_open, progress_of
@@ -116,6 +121,12 @@ def moved(arranged: Sequence[Arranged], index: int, by: int) -> list[int]:
 def original(request: Request, document_id: UUID, user: CurrentUser) -> Response:
     """Download the file as it came in."""
     return original_response(storage_of(request), user, document_id)
+
+
+@router.get("/pdf")
+def searchable(request: Request, document_id: UUID, user: CurrentUser) -> Response:
+    """Download the pages as one PDF in which text can be searched and copied."""
+    return searchable_response(storage_of(request), user, document_id)
 
 
 @router.get("/trang/{number}/anh")

@@ -4,7 +4,7 @@ from uuid import UUID
 
 from schemas.base import Model
 from schemas.document import LineOut, PageOut, Seconds
-from schemas.page import Page
+from schemas.page import Page, PageGeometry
 from workers.database import Connection
 from workers.models import PageLook
 from workers.repository.arrangement import ORDER
@@ -90,6 +90,17 @@ def size(conn: Connection, document_id: UUID, index: int) -> tuple[int, int] | N
         index=index,
     )
     return (found["width"], found["height"]) if found else None
+
+
+def geometries(conn: Connection, document_id: UUID) -> dict[int, PageGeometry]:
+    """Return how the pages that are read came from their originals, by their index."""
+    found = rows(
+        conn,
+        "SELECT index, result -> 'geometry' AS geometry FROM page"
+        " WHERE document_id = %(id)s AND state = 'read'",
+        id=document_id,
+    )
+    return {it["index"]: PageGeometry.model_validate(it["geometry"]) for it in found}
 
 
 def stored(conn: Connection, document_id: UUID, index: int) -> StoredPage | None:
