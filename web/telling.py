@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from math import ceil
 
 import structlog
 from fastapi import FastAPI, Request
@@ -33,6 +34,7 @@ from web.rendering import language_of, render
 from web.returning import login_address
 from web.wording import Language, error_sentence, say
 from workers.database import DATABASE_DOWN
+from workers.upload_rates import TooFast
 
 log = structlog.get_logger()
 
@@ -93,8 +95,15 @@ async def _hoso_error(request: Request, error: Exception) -> Response:
     assert isinstance(error, HosoError)  # noqa: S101  # registered for this class only
     if status_of(error) >= 500:
         log.error("request_failed", path=request.url.path, code=error.code, detail=error.detail)
-    headers = {"WWW-Authenticate": "Bearer"} if isinstance(error, BadToken) else None
-    return _answer(request, error, headers=headers)
+    return _answer(request, error, headers=_headers_of(error))
+
+
+def _headers_of(error: HosoError) -> Mapping[str, str] | None:
+    if isinstance(error, BadToken):
+        return {"WWW-Authenticate": "Bearer"}
+    if isinstance(error, TooFast):
+        return {"Retry-After": str(ceil(error.seconds))}
+    return None
 
 
 async def _http_error(request: Request, error: Exception) -> Response:

@@ -8,6 +8,7 @@ from pathlib import Path
 from shutil import copyfileobj
 from tempfile import TemporaryDirectory, TemporaryFile
 from typing import BinaryIO
+from uuid import UUID
 
 from fastapi import Request
 from fastapi.concurrency import run_in_threadpool
@@ -25,6 +26,7 @@ from workers.models import DocumentSummary, Queue, User
 from workers.repository import documents, receipts
 from workers.settings import settings
 from workers.storage import Storage
+from workers.upload_rates import count_upload
 
 _FORM_OVERHEAD = 64 * 1024
 """Bytes that boundaries, headers and small fields may add to a file."""
@@ -56,17 +58,22 @@ class Sent:
 
 
 @asynccontextmanager
-async def sent_file(request: Request) -> AsyncIterator[Sent]:
+async def sent_file(
+    request: Request, user: User, token_id: UUID | None = None
+) -> AsyncIterator[Sent]:
     """Lend the multipart field ``file``; the field ``queue`` may be counter or archive.
 
-    The declared length is checked before a byte of the body is read.
+    The declared length is checked before a byte of the body is read, and counts for the rate of the
+    user, or of the program's token.
 
     Raises:
         FileTooLarge: if the body is longer than the settings allow.
         LengthMissing: if it declares no length.
+        TooFast: if the user or the program hands in more than they may.
         WrongField: if there is not exactly one file, or no such queue.
     """
-    _check_length(request)
+    length = _checked_length(request)
+    await run_in_threadpool(count_upload, user, token_id, length)
     try:
         form = await request.form(max_files=1, max_fields=5)
     except HTTPException as error:  # the body is no multipart form, or holds several files
@@ -82,10 +89,10 @@ async def take_upload(request: Request, user: User) -> Taken:
     """Take in the file of a request, as :func:`sent_file` finds it.
 
     Raises:
-        FileTooLarge, LengthMissing, WrongField: as there.
+        FileTooLarge, LengthMissing, TooFast, WrongField: as there.
         StorageDown: if the object store cannot be reached.
     """
-    async with sent_file(request) as sent:
+    async with sent_file(request, user) as sent:
         return await run_in_threadpool(take_sent, request, user, sent)
 
 
@@ -105,11 +112,13 @@ async def take_photos(request: Request, user: User) -> Taken:
     Raises:
         FileTooLarge: if the body is longer than the settings allow.
         LengthMissing: if it declares no length.
+        TooFast: if the user hands in more than they may.
         WrongField: if there is no file.
         RejectedDocument: one of its kinds, if one is no photo that can be read; nothing is kept.
         StorageDown: if the object store cannot be reached.
     """
-    _check_length(request)
+    length = _checked_length(request)
+    await run_in_threadpool(count_upload, user, None, length)
     try:
         async with request.form(max_files=album.MOST_PHOTOS, max_fields=5) as form:
             shots = [it.file for it in form.getlist("file") if isinstance(it, UploadFile)]
@@ -120,9 +129,11 @@ async def take_photos(request: Request, user: User) -> Taken:
         raise WrongField("file", "rule_at_most", limit=album.MOST_PHOTOS) from error
 
 
-def _check_length(request: Request) -> None:
-    if declared_length(request) > settings().max_upload_mb * 1_000_000 + _FORM_OVERHEAD:
-        raise FileTooLarge(f"{declared_length(request)} bytes declared")
+def _checked_length(request: Request) -> int:
+    length = declared_length(request)
+    if length > settings().max_upload_mb * 1_000_000 + _FORM_OVERHEAD:
+        raise FileTooLarge(f"{length} bytes declared")
+    return length
 
 
 def _file(form: FormData) -> UploadFile:

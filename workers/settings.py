@@ -101,6 +101,16 @@ class Settings(BaseSettings):
         description="Folder of the office's own form definitions (*.yaml); «hoso read» knows it too",
     )
     max_upload_mb: int = Field(default=200, description="Largest file that is taken, in MB")
+    upload_files_per_minute: int = Field(
+        default=3000,
+        ge=0,
+        description="Most files that one account, or one token, hands in a minute; 0: no limit",
+    )
+    upload_mb_per_minute: int = Field(
+        default=20_000,
+        ge=0,
+        description="Most MB that one account, or one token, hands in a minute; 0: no limit",
+    )
     onnx_threads: int = Field(
         default=1, description="Threads of ONNX Runtime in each worker process"
     )

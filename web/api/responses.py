@@ -8,6 +8,7 @@ from schemas.errors import HosoError
 from web.api.problems import MEDIA_TYPE
 from web.errors import BadToken, DatabaseDown, InvalidField, ScopeMissing, status_of
 from web.telling import problem_of
+from workers.upload_rates import TooFast
 
 Responses = dict[int | str, dict[str, Any]]
 
@@ -39,6 +40,8 @@ def problems(*errors: type[HosoError] | HosoError) -> Responses:
         response["description"] = response["description"].strip()
     if BadToken.status in found:
         found[BadToken.status]["headers"] = {"WWW-Authenticate": _header("Always Bearer.")}
+    if (busy := status_of(TooFast)) in found:
+        found[busy]["headers"] = {"Retry-After": _header("After how many seconds to send again.")}
     return dict(sorted(found.items(), key=lambda it: str(it[0])))
 
 
