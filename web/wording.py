@@ -178,7 +178,11 @@ _TABLE: Final[dict[str, tuple[str, str]]] = {
     "receipt": ("Số tiếp nhận {number}", "Receipt {number}"),
     "received_at": ("nhận lúc {time}", "received at {time}"),
     "original": ("Tải bản gốc", "Download original"),
-    "searchable": ("Tải PDF tìm kiếm được", "Download searchable PDF"),
+    "searchable": ("Tải PDF", "Download PDF"),
+    "searchable_words": (
+        "Ảnh các trang trong một tệp PDF, tìm và sao chép được chữ",
+        "The pages in one PDF, with text that can be searched and copied",
+    ),
     "page_image": ("Ảnh trang", "Page image"),
     "page_number_alt": ("Ảnh trang {number}", "Image of page {number}"),
     "page": ("Trang", "Page"),

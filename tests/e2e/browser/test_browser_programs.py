@@ -1,4 +1,7 @@
-"""The pages about other programs, with real programs beside them: tokens and webhooks."""
+"""Ways in and out, with real programs beside the browser: tokens, webhooks, searchable PDFs."""
+
+import subprocess
+from pathlib import Path
 
 import httpx
 import pytest
@@ -100,6 +103,33 @@ def test_an_address_gets_another_secret_is_told_told_again_and_removed(
         reviewable(desk, storage)
         assert delivering.deliver(settings()) == 0
         assert len(listener.heard) == 2
+
+
+@SIZES
+def test_the_searchable_pdf_of_a_document_comes_from_its_page(
+    browser: Browser,
+    site: str,
+    desk: Desk,
+    storage: Storage,
+    tmp_path: Path,
+    size: tuple[int, int],
+    name: str,
+) -> None:
+    promote(desk, Role.MANAGER)
+    document_id = reviewable(desk, storage)
+    with window(browser, size, site) as page:
+        log_in(page, desk)
+        page.goto(f"/ho-so/{document_id}")
+        _look(page, f"{name}-document-with-pdf")
+        with page.expect_download() as download:
+            page.get_by_role("link", name="Tải PDF").click()
+        download.value.save_as(tmp_path / download.value.suggested_filename)
+        expect(
+            page.get_by_text(download.value.suggested_filename.removesuffix(".pdf"))
+        ).to_be_visible()
+    (path,) = tmp_path.glob("HS-*.pdf")
+    text = subprocess.run(["pdftotext", path, "-"], check=True, capture_output=True, text=True)
+    assert "TRẦN THỊ AN" in text.stdout
 
 
 def _status(site: str, secret: str) -> int:
