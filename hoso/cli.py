@@ -21,7 +21,7 @@ COMMANDS = {
     "user": "thêm, sửa, khóa người dùng; liệt kê mọi người",
     "office": "thêm hoặc liệt kê các đơn vị",
     "token": "tạo, liệt kê, thu hồi mã truy cập API của phần mềm khác",
-    "export": "xuất dữ liệu của một đơn vị: JSON Lines, CSV, Excel",
+    "export": "xuất dữ liệu của một đơn vị: JSON Lines, CSV, Excel, PDF",
     "worker": "chạy một tiến trình xử lý hồ sơ",
     "beat": "chạy bộ hẹn giờ (quét việc bị treo, xem thư mục máy quét)",
     "web": "chạy trang web và REST API",

@@ -1,4 +1,4 @@
-"""Taking an office's records out, a few documents at a time, so that no export is too large."""
+"""Taking an office's records and documents out, a few at a time, so that no export is too large."""
 
 from collections.abc import Iterator
 from datetime import datetime
@@ -46,6 +46,18 @@ def exported_records(office_id: UUID, choice: Choice) -> Iterator[ExportedRecord
         if len(sources) < _AT_A_TIME:
             return
         last = sources[-1]
+
+
+def read_documents(office_id: UUID, choice: Choice) -> Iterator[Source]:
+    """Yield the documents of an office that were read, the newest first, as above."""
+    last: Source | None = None
+    while True:
+        with connect() as conn:
+            found = exports.papers(conn, office_id, choice, last, _AT_A_TIME)
+        yield from found
+        if len(found) < _AT_A_TIME:
+            return
+        last = found[-1]
 
 
 def _exported(source: Source, index: int, record: Record) -> ExportedRecord:

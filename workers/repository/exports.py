@@ -15,6 +15,10 @@ _WANTED = (
     " AND (%(until)s::date IS NULL"
     " OR d.received_at < (%(until)s::date + 1)::timestamp AT TIME ZONE 'Asia/Ho_Chi_Minh')"
 )
+_OF_FORM = (
+    "EXISTS (SELECT FROM record r WHERE r.document_id = d.id"
+    " AND (%(form)s::text IS NULL OR r.form = %(form)s))"
+)
 
 
 class Choice(Model):
@@ -28,7 +32,7 @@ class Choice(Model):
 
 
 class Source(Model):
-    """The document that exported records come from."""
+    """A document that is exported, or that exported records come from."""
 
     id: UUID
     receipt: str
@@ -43,11 +47,30 @@ def sources(
     conn: Connection, office_id: UUID, choice: Choice, after: Source | None, limit: int
 ) -> tuple[Source, ...]:
     """Return the next documents with records, newest first; from the newest if after is None."""
+    return _next(conn, office_id, choice, after, limit, _OF_FORM)
+
+
+def papers(
+    conn: Connection, office_id: UUID, choice: Choice, after: Source | None, limit: int
+) -> tuple[Source, ...]:
+    """Return the next documents that were read, those of no known form among them unless one is
+    chosen; in the order of :func:`sources`."""
+    condition = f"d.state IN ('needs_review', 'done') AND (%(form)s::text IS NULL OR {_OF_FORM})"
+    return _next(conn, office_id, choice, after, limit, condition)
+
+
+def _next(
+    conn: Connection,
+    office_id: UUID,
+    choice: Choice,
+    after: Source | None,
+    limit: int,
+    condition: str,
+) -> tuple[Source, ...]:
     found = rows(
         conn,
         "SELECT d.id, d.receipt, d.filename, d.sha256, d.state, d.received_at, d.finished_at"
-        f" FROM document d WHERE {_WANTED} AND EXISTS (SELECT FROM record r"
-        " WHERE r.document_id = d.id AND (%(form)s::text IS NULL OR r.form = %(form)s))"
+        f" FROM document d WHERE {_WANTED} AND {condition}"
         " AND (%(at)s::timestamptz IS NULL OR d.received_at <= %(at)s::timestamptz"
         " AND (d.received_at < %(at)s::timestamptz OR d.id > %(id)s))"
         " ORDER BY d.received_at DESC, d.id LIMIT %(limit)s",

@@ -17,6 +17,7 @@ from schemas.page import Line, PageGeometry
 from workers.database import connect
 from workers.models import DocumentSummary
 from workers.repository import arrangement, documents, pages
+from workers.repository.exports import Source
 from workers.repository.pages import StoredPage
 from workers.searchable.font import add_font
 from workers.searchable.layer import text_layer
@@ -51,7 +52,9 @@ class Sheet:
 
 
 @contextmanager
-def searchable_pdf(storage: Storage, office_id: UUID, summary: DocumentSummary) -> Iterator[Path]:
+def searchable_pdf(
+    storage: Storage, office_id: UUID, document: DocumentSummary | Source
+) -> Iterator[Path]:
     """Lend the searchable PDF of a document of an office, as a temporary file.
 
     Its pages come in their order, upright and level, as large as in the file that came in; a page
@@ -63,8 +66,8 @@ def searchable_pdf(storage: Storage, office_id: UUID, summary: DocumentSummary) 
         StorageDown: if the object store cannot be reached.
     """
     with own_folder() as folder:
-        path = folder / f"{summary.receipt}.pdf"
-        bind(_sheets(storage, office_id, summary), path, summary.receipt)
+        path = folder / f"{document.receipt}.pdf"
+        bind(_sheets(storage, office_id, document), path, document.receipt)
         yield path
 
 
@@ -85,19 +88,21 @@ def bind(sheets: Iterable[Sheet], path: Path, title: str) -> None:
         )
 
 
-def _sheets(storage: Storage, office_id: UUID, summary: DocumentSummary) -> Iterator[Sheet]:
-    if summary.state not in _BOUND:
-        raise NotReadYet(f"document {summary.id} is {summary.state}")
+def _sheets(
+    storage: Storage, office_id: UUID, document: DocumentSummary | Source
+) -> Iterator[Sheet]:
+    if document.state not in _BOUND:
+        raise NotReadYet(f"document {document.id} is {document.state}")
     with connect() as conn:
-        original = documents.original_of(conn, office_id, summary.id)
-        order = [it.index for it in arrangement.of_document(conn, summary.id)]
-        geometries = pages.geometries(conn, summary.id)
+        original = documents.original_of(conn, office_id, document.id)
+        order = [it.index for it in arrangement.of_document(conn, document.id)]
+        geometries = pages.geometries(conn, document.id)
     if original is None or not order:
-        raise NotReadYet(f"document {summary.id} has no pages")
+        raise NotReadYet(f"document {document.id} has no pages")
     with original_file(storage, original.sha256, original.filename) as file:
         points = points_of(file, geometries)
     for index in order:
-        yield _sheet(storage, _stored(summary.id, index), points[index])
+        yield _sheet(storage, _stored(document.id, index), points[index])
 
 
 def _stored(document_id: UUID, index: int) -> StoredPage:
