@@ -24,20 +24,19 @@ import psycopg2
 from fastapi.routing import iter_route_contexts
 
 from benchmarks.filling import document_of, fill
-from schemas.document import DocumentState, Seconds
 from schemas.page import CharRead, Line
 from tests.servers import Servers, running_servers
 from tests.web.live import running_web
 from tests.web.paper import read_paper
-from tests.web.stored import received
+from tests.web.stored import under_review
 from tests.web.visitor import log_in, token_of
 from tests.workers.desks import Desk, new_desk
 from web.app import create_app
 from workers import people
 from workers.database import connect
 from workers.models import Role
-from workers.repository import documents, pages, records, reviews
-from workers.storage import Storage, open_storage, put_page_image
+from workers.repository import documents
+from workers.storage import Storage, open_storage
 
 GOAL_MS = 200.0
 WARM_UPS = 2
@@ -174,22 +173,8 @@ def _paper(desk: Desk, storage: Storage) -> UUID:
     """Store a read form with its image, and with as much evidence as a full page has."""
     jpeg, page, record = read_paper()
     lines = tuple(_with_evidence(it) for it in page.lines for _ in range(2))
-    document_id = received(desk, storage, "khai-sinh.jpg")
-    with connect() as conn:
-        documents.open_pages(conn, document_id, page_count=1, notices=(), due_in=3600)
-        key = put_page_image(storage, document_id, 0, jpeg)
-        read = page.model_copy(update={"lines": lines})
-        pages.store(conn, document_id, read, image_key=key, spent=Seconds(read=1.0))
-        records.add(conn, document_id, 0, record)
-        documents.end_reading(
-            conn,
-            document_id,
-            state=DocumentState.NEEDS_REVIEW,
-            review_reason=None,
-            understand_seconds=0.1,
-        )
-        reviews.open_review(conn, document_id)
-    return document_id
+    read = page.model_copy(update={"lines": lines})
+    return under_review(desk, storage, "khai-sinh.jpg", jpeg, [read], [record])
 
 
 def _with_evidence(line: Line) -> Line:

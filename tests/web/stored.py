@@ -1,13 +1,15 @@
 """Documents as the workers leave them, written without waiting for a worker."""
 
 import io
+from collections.abc import Sequence
 from hashlib import sha256
 from uuid import UUID, uuid4
 
 from schemas.document import DocumentState, Seconds
 from schemas.errors import UnsupportedType
-from schemas.page import Part, Said
+from schemas.page import Page, Part, Said
 from schemas.reasons import UNKNOWN_FORM
+from schemas.record import Record
 from tests.web.paper import read_paper
 from tests.workers.desks import Desk
 from workers import reviewing
@@ -42,7 +44,8 @@ def reviewable(
     notices: tuple[str, ...] = (),
 ) -> UUID:
     """Store a read birth declaration with three unsure fields."""
-    return _read(desk, storage, filename, is_known=True, notices=notices)
+    jpeg, page, record = read_paper()
+    return under_review(desk, storage, filename, jpeg, [page], [record], notices=notices)
 
 
 def finished(desk: Desk, storage: Storage, filename: str = "khai-sinh.jpg") -> UUID:
@@ -65,7 +68,8 @@ def finished(desk: Desk, storage: Storage, filename: str = "khai-sinh.jpg") -> U
 
 def unknown(desk: Desk, storage: Storage, filename: str = "giay-la.jpg") -> UUID:
     """Store a read page that is none of the forms."""
-    return _read(desk, storage, filename, is_known=False)
+    jpeg, page, _ = read_paper()
+    return under_review(desk, storage, filename, jpeg, [page], [], review_reason=UNKNOWN_FORM.code)
 
 
 def in_two_pages(
@@ -99,23 +103,27 @@ def rejected(desk: Desk, storage: Storage, filename: str = "thu-viec.docx") -> U
     return document_id
 
 
-def _read(
+def under_review(
     desk: Desk,
     storage: Storage,
     filename: str,
+    jpeg: bytes,
+    read: Sequence[Page],
+    found: Sequence[Record],
     *,
-    is_known: bool,
     notices: tuple[str, ...] = (),
+    review_reason: str | None = None,
 ) -> UUID:
-    jpeg, page, record = read_paper()
+    """Store a document that was read and waits for a verifier; its pages have one image."""
     document_id = received(desk, storage, filename)
     with connect() as conn:
-        documents.open_pages(conn, document_id, page_count=1, notices=notices, due_in=3600)
-        key = put_page_image(storage, document_id, 0, jpeg)
-        pages.store(conn, document_id, page, image_key=key, spent=Seconds(read=1.0))
-        if is_known:
-            records.add(conn, document_id, 0, record)
-        _put_under_review(conn, document_id, None if is_known else UNKNOWN_FORM.code)
+        documents.open_pages(conn, document_id, page_count=len(read), notices=notices, due_in=3600)
+        for page in read:
+            key = put_page_image(storage, document_id, page.index, jpeg)
+            pages.store(conn, document_id, page, image_key=key, spent=Seconds(read=1.0))
+        for index, record in enumerate(found):
+            records.add(conn, document_id, index, record)
+        _put_under_review(conn, document_id, review_reason)
     return document_id
 
 

@@ -6,19 +6,19 @@ from dataclasses import dataclass
 from typing import Final
 from uuid import UUID, uuid4
 
-from schemas.document import DocumentState, Seconds
+from schemas.document import Seconds
 from schemas.page import Page, PageQuality
 from schemas.record import Field, Record
 from tests.web.paper import read_paper
-from tests.web.stored import received, rejected, reviewable, unknown
+from tests.web.stored import received, rejected, reviewable, under_review, unknown
 from tests.workers.desks import Desk, read_page_of
 from workers import people
 from workers.database import connect
 from workers.models import Role, User
 from workers.queueing import mark_urgent, send_on
-from workers.repository import accounts, documents, pages, records, reviews, users
+from workers.repository import accounts, documents, pages, reviews, users
 from workers.rights import RIGHTS, Right
-from workers.storage import Storage, put_page_image
+from workers.storage import Storage
 
 NAMES: Final = {
     Role.CLERK: "Nguyễn Phúc Công Tằng Tôn Nữ Hoàng Thị Bích Phượng",
@@ -135,25 +135,8 @@ def _with_long_value(key: str, field: Field) -> Field:
 def _read(
     desk: Desk, storage: Storage, filename: str, jpeg: bytes, page: Page, record: Record
 ) -> UUID:
-    document_id = received(desk, storage, filename)
-    with connect() as conn:
-        documents.open_pages(
-            conn, document_id, page_count=2, notices=("wrong_extension",), due_in=3600
-        )
-        for index in range(2):
-            key = put_page_image(storage, document_id, index, jpeg)
-            read = page.model_copy(update={"index": index, "quality": BLURRED})
-            pages.store(conn, document_id, read, image_key=key, spent=Seconds(read=1.0))
-        records.add(conn, document_id, 0, record)
-        documents.end_reading(
-            conn,
-            document_id,
-            state=DocumentState.NEEDS_REVIEW,
-            review_reason=None,
-            understand_seconds=0.1,
-        )
-        reviews.open_review(conn, document_id)
-    return document_id
+    read = [page.model_copy(update={"index": index, "quality": BLURRED}) for index in range(2)]
+    return under_review(desk, storage, filename, jpeg, read, [record], notices=("wrong_extension",))
 
 
 def _done(desk: Desk, storage: Storage) -> UUID:
