@@ -20,7 +20,7 @@ from tests.web.paper import read_paper
 from workers.searchable.binding import Sheet, bind
 from workers.searchable.font import FILE
 from workers.searchable.layer import pieces
-from workers.searchable.paper import points_of
+from workers.searchable.paper import added_to, points_of
 
 A4 = (595.276, 841.89)
 UNIT = ((1.0, 0.0, 0.0), (0.0, 1.0, 0.0), (0.0, 0.0, 1.0))
@@ -55,12 +55,12 @@ def line(text: str, quad: Quad, *positions: float) -> Line:
     return Line(text=text, score=1.0, quad=quad, chars=chars)
 
 
-def bound(folder: Path, *lines: Line, points: float = 0.36) -> Path:
+def bound(folder: Path, *lines: Line, added: tuple[float, float] = (0.0, 0.0)) -> Path:
     """Return a PDF of one page of 1654 x 2339 pixels, at 200 dpi, with these lines."""
     jpeg = io.BytesIO()
     Image.new("RGB", (1654, 2339), "white").save(jpeg, "JPEG")
     path = folder / "trang.pdf"
-    bind([Sheet(0, jpeg.getvalue(), 1654, 2339, points, lines)], path, "HS-251127-0001")
+    bind([Sheet(0, jpeg.getvalue(), 1654, 2339, 0.36, lines, added)], path, "HS-251127-0001")
     return path
 
 
@@ -189,6 +189,37 @@ def test_a_scan_is_as_large_as_its_resolution_says(tmp_path: Path) -> None:
     points = points_of(path, {0: first, 1: geometry(1240, 1754)})
     assert [1653 * points[0], 2339 * points[0]] == pytest.approx(A4, abs=0.5)
     assert 1240 * points[1] == pytest.approx(A4[0] / 2, abs=0.5)
+
+
+@pytest.mark.parametrize(("turn", "left"), [(0, 100.0), (90, 100.0), (0, 4.0)])
+def test_what_a_level_page_got_at_its_sides_is_not_shown_unless_a_line_is_there(
+    tmp_path: Path, turn: int, left: float
+) -> None:
+    size, slope = ((1654, 2339) if turn == 0 else (2339, 1654)), radians(0.3)
+    across, along = cos(slope), sin(slope)
+    level = ((across, along, 0.0), (-along, across, 9.0), (0.0, 0.0, 1.0))
+    on_its_side = ((-along, across, 0.0), (-across, -along, 9.0), (0.0, 0.0, 1.0))
+    it = geometry(
+        1666,
+        2348,
+        original_width=size[0],
+        original_height=size[1],
+        to_page=on_its_side if turn else level,
+    )
+    quad = ((left, 400.0), (600.0, 400.0), (600.0, 440.0), (left, 440.0))
+    added = added_to(it, [line("Trần Thị Ân", quad)])
+    assert added == pytest.approx((6, 4.5) if left > 6 else (0, 0), abs=0.01)
+    path = bound(tmp_path, line("Trần Thị Ân", quad), added=added)
+    with pikepdf.open(path) as pdf:
+        shown, whole = pdf.pages[0].cropbox, pdf.pages[0].mediabox
+    assert float(shown[2]) - float(shown[0]) == pytest.approx(
+        0.36 * (1654 - 2 * added[0]), abs=0.01
+    )
+    assert float(whole[2]) == pytest.approx(0.36 * 1654, abs=0.01)
+
+
+def test_of_a_sheet_in_a_photo_everything_is_shown() -> None:
+    assert added_to(geometry(1700, 2400, is_flattened=True, original_width=900), ()) == (0.0, 0.0)
 
 
 @pytest.mark.parametrize("dpi", [None, 72])

@@ -9,7 +9,7 @@ from typing import Final
 from uuid import UUID
 
 import pikepdf
-from pikepdf import Dictionary, Name, Pdf, Stream
+from pikepdf import Array, Dictionary, Name, Pdf, Stream
 
 from schemas.document import DocumentState
 from schemas.errors import HosoError
@@ -21,7 +21,7 @@ from workers.repository.exports import Source
 from workers.repository.pages import StoredPage
 from workers.searchable.font import add_font
 from workers.searchable.layer import text_layer
-from workers.searchable.paper import points_of
+from workers.searchable.paper import added_to, points_of
 from workers.spool import own_folder
 from workers.storage import Storage, get_page_image, original_file
 
@@ -40,8 +40,9 @@ class NotReadYet(HosoError):
 
 @dataclass(frozen=True)
 class Sheet:
-    """A page to be bound, with its index in the file that came in: its JPEG of ``width`` x ``height`` pixels, RGB, the points that a pixel is,
-    and its lines in pixels."""
+    """A page to be bound, with its index in the file that came in: its JPEG of ``width`` x ``height``
+    pixels, RGB, the points that a pixel is, and its lines in pixels. Of ``added`` pixels at left and
+    right each, and at top and bottom, nothing is shown."""
 
     index: int
     jpeg: bytes
@@ -49,6 +50,7 @@ class Sheet:
     height: int
     points: float
     lines: tuple[Line, ...]
+    added: tuple[float, float] = (0.0, 0.0)
 
 
 @contextmanager
@@ -57,9 +59,8 @@ def searchable_pdf(
 ) -> Iterator[Path]:
     """Lend the searchable PDF of a document of an office, as a temporary file.
 
-    Its pages come in their order, upright and level, as large as in the file that came in; a page
-    that was put level is larger by what was added at its sides. The text is what was read, not what
-    people corrected: it stands where the paper has it.
+    Its pages come in their order, upright and level, as large as in the file that came in. The text
+    is what was read, not what people corrected: it stands where the paper has it.
 
     Raises:
         NotReadYet: if there is nothing to bind.
@@ -122,6 +123,7 @@ def _sheet(storage: Storage, page: StoredPage, points: float) -> Sheet:
         height=geometry.height,
         points=points,
         lines=page.result.lines,
+        added=added_to(geometry, page.result.lines),
     )
 
 
@@ -140,6 +142,8 @@ def _parts(sheets: Iterable[Sheet], folder: Path) -> Iterator[Path]:
 def _add(pdf: Pdf, sheet: Sheet) -> None:
     width, height = (round(it * sheet.points, 3) for it in (sheet.width, sheet.height))
     page = pdf.add_blank_page(page_size=(width, height))
+    x, y = (round(it * sheet.points, 3) for it in sheet.added)
+    page.cropbox = Array([x, y, width - x, height - y])
     image = Stream(
         pdf,
         sheet.jpeg,

@@ -1,6 +1,6 @@
-"""How large the paper was: what a pixel of a page is in points."""
+"""How large the paper was: what a pixel of a page is in points, and which of them are not of the paper."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from math import sqrt
 from pathlib import Path
 from typing import Final
@@ -10,7 +10,7 @@ from PIL import Image
 
 from pipeline.decode import DocumentKind
 from pipeline.decode.kinds import HEAD_BYTES, sniff
-from schemas.page import PageGeometry
+from schemas.page import Line, PageGeometry
 
 _POINTS: Final = 72
 """Of an inch."""
@@ -41,6 +41,23 @@ def points_of(path: Path, geometries: Mapping[int, PageGeometry]) -> dict[int, f
         return dict.fromkeys(geometries, _POINTS / _USUAL_DPI)
 
 
+def added_to(it: PageGeometry, lines: Iterable[Line]) -> tuple[float, float]:
+    """Return how many pixels a page got at its left and right each, and at its top and bottom, when it
+    was put level; none where a line reaches into them, for corners of the paper lie there too."""
+    if it.is_flattened:
+        return 0.0, 0.0
+    (a, b, _), _, _ = it.to_page
+    upright = (it.original_width, it.original_height)
+    wide, high = upright if abs(a) > abs(b) else upright[::-1]
+    x, y = max(it.width - wide * _scale(it), 0.0) / 2, max(it.height - high * _scale(it), 0.0) / 2
+    reaches = any(
+        not (x <= left <= it.width - x and y <= top <= it.height - y)
+        for line in lines
+        for left, top in line.quad
+    )
+    return (0.0, 0.0) if reaches else (x, y)
+
+
 def _of_pdf(path: Path, geometries: Mapping[int, PageGeometry]) -> dict[int, float]:
     found = {}
     with pikepdf.open(path) as pdf:
@@ -65,5 +82,10 @@ def _of_page(it: PageGeometry, points: float | None) -> float:
     """Return the points of a page's pixel from those of a pixel of its original, if they are known."""
     if points is None or it.is_flattened:
         return _POINTS / _USUAL_DPI
+    return points / _scale(it)
+
+
+def _scale(it: PageGeometry) -> float:
+    """Return how many pixels of a page that is not flattened a pixel of its original became."""
     (a, b, _), (c, d, _), _ = it.to_page
-    return points / sqrt(abs(a * d - b * c))
+    return sqrt(abs(a * d - b * c))
