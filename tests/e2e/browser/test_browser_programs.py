@@ -5,11 +5,13 @@ from pathlib import Path
 
 import httpx
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 from standardwebhooks import Webhook
 
 from tests.e2e.browser.chromium import DESKTOP, PHONE, log_in, whole_picture, window
 from tests.e2e.browser.seen import faults_of
+from tests.e2e.browser.test_browser_access import RULES
 from tests.web.stored import reviewable
 from tests.web.test_offices import promote
 from tests.workers.desks import Desk
@@ -77,7 +79,8 @@ def test_an_address_gets_another_secret_is_told_told_again_and_removed(
         _look(page, f"{name}-webhook-added")
         page.get_by_text("Đổi khóa", exact=True).first.click()
         expect(page.get_by_label("Khóa cũ còn dùng thêm")).to_have_value("24")
-        _look(page, f"{name}-webhook-renewing")
+        _look_in_both_languages(page, f"{name}-webhook-renewing")
+        page.get_by_text("Đổi khóa", exact=True).first.click()
         page.get_by_role("button", name=f"Đổi khóa của {listener.url}").click()
         renewed = page.get_by_role("status").locator("code").inner_text()
         expect(page.get_by_text("khóa cũ còn dùng đến")).to_be_visible()
@@ -143,8 +146,10 @@ def _look(page: Page, name: str) -> None:
 
 
 def _look_in_both_languages(page: Page, name: str) -> None:
-    """Look at the page in Vietnamese, then in English, and go back to Vietnamese."""
+    """Look at the page in Vietnamese, as axe does, then in English, and go back to Vietnamese."""
     _look(page, name)
+    found = Axe().run(page, options=RULES).response["violations"]
+    assert [it["id"] for it in found] == []
     page.get_by_role("link", name="English").click()
     expect(page.locator("html")).to_have_attribute("lang", "en")
     _look(page, f"{name}-en")
