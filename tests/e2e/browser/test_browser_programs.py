@@ -108,22 +108,19 @@ def test_an_address_gets_another_secret_is_told_told_again_and_removed(
         assert len(listener.heard) == 2
 
 
-@SIZES
 def test_the_searchable_pdf_of_a_document_comes_from_its_page(
     browser: Browser,
     site: str,
     desk: Desk,
     storage: Storage,
     tmp_path: Path,
-    size: tuple[int, int],
-    name: str,
 ) -> None:
     promote(desk, Role.MANAGER)
     document_id = reviewable(desk, storage)
-    with window(browser, size, site) as page:
+    with window(browser, DESKTOP, site) as page:
         log_in(page, desk)
         page.goto(f"/ho-so/{document_id}")
-        _look(page, f"{name}-document-with-pdf")
+        _look(page, "desktop-document-with-pdf")
         with page.expect_download() as download:
             page.get_by_role("link", name="Tải PDF").click()
         download.value.save_as(tmp_path / download.value.suggested_filename)
