@@ -67,6 +67,14 @@ BORN_AFTER_DECLARATION = Reason(
 PARENT_TOO_YOUNG = Reason(
     code="parent_too_young", message="Cha hoặc mẹ chưa đủ 12 tuổi khi con sinh ra."
 )
+HOLDS_A_LABEL = Reason(
+    code="holds_a_label", message="Trong giá trị có chữ của một mục khác, có thể đọc quá chỗ."
+)
+ODD_CLASS = Reason(code="odd_class", message="Tên lớp không đúng dạng thường gặp, có thể đọc sai.")
+UNFINISHED = Reason(code="unfinished", message="Giá trị như còn tiếp, có thể đọc thiếu.")
+SIGN_MISSING = Reason(
+    code="sign_missing", message="Có thể thiếu dấu phẩy hoặc dấu chấm giữa các phần của địa chỉ."
+)
 UNREADABLE = Reason(code="unreadable", message="Chữ trên giấy không đọc được.")
 NOT_ON_PAPER = Reason(code="not_on_paper", message="Trên giấy không ghi mục này.")
 """What a verifier says of a field that has no value."""

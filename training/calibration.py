@@ -1,4 +1,4 @@
-"""Fit the confidence: a logistic regression from evidence to "exactly right"::
+"""Fit the confidence, a logistic regression and boosted trees from evidence to "exactly right"::
 
 python -m training.calibration FOLDER [FOLDER ...]
 
@@ -28,8 +28,7 @@ from zlib import crc32
 
 import numpy as np
 from numpy.typing import NDArray
-from sklearn.linear_model import LogisticRegression
-from sklearn.model_selection import GroupKFold, cross_val_predict
+from sklearn.model_selection import GroupKFold
 
 from pipeline.calibrate.evidence import Evidence, gather, surroundings_of
 from pipeline.calibrate.interval import wilson
@@ -40,6 +39,7 @@ from pipeline.extract import extract
 from pipeline.normalise import normalise_fields
 from pipeline.qr import cards_on
 from schemas.form import FieldType, FormDefinition, load_forms
+from training.confidence import Mixture
 from training.forms.truth import load_truth
 from training.reading import read_pages
 from training.scoring import is_same
@@ -111,22 +111,13 @@ def fit(examples: list[Example]) -> tuple[Calibration, NDArray[np.float64], NDAr
     numbers = np.array([example.evidence.numbers() for example in examples])
     right = np.array([example.is_right for example in examples])
     groups = [example.file for example in examples]
-    used = _helpful_evidence(numbers, right)
-    model = LogisticRegression(C=1.0, max_iter=2000)
-    unseen = cross_val_predict(
-        model, numbers[:, used], right, groups=groups, cv=GroupKFold(5), method="predict_proba"
-    )[:, 1]
-    model.fit(numbers[:, used], right)
-    weights = np.zeros(numbers.shape[1])
-    weights[used] = model.coef_[0]
+    unseen = np.zeros(len(right))
+    for known, other in GroupKFold(5).split(numbers, right, groups):
+        unseen[other] = Mixture.of(numbers[known], right[known]).probabilities(numbers[other])
     strict = np.array([example.kind in STRICT_TYPES for example in examples])
     threshold = safe_threshold_for(unseen[~strict], right[~strict], ACCEPTED_ERROR_RATE)
     calibration = Calibration(
-        intercept=round(float(model.intercept_[0]), 4),
-        weights={
-            name: round(float(weight), 4)
-            for name, weight in zip(Evidence.names(), weights, strict=True)
-        },
+        **Mixture.of(numbers, right).plain_numbers(),
         threshold=threshold,
         strict_threshold=max(
             threshold, threshold_for(unseen[strict], right[strict], STRICT_ERROR_RATE)
@@ -135,17 +126,6 @@ def fit(examples: list[Example]) -> tuple[Calibration, NDArray[np.float64], NDAr
         fitted_on=f"{len(examples)} values of {len(set(groups))} generated files, train and val splits",
     )
     return calibration, unseen, right
-
-
-def _helpful_evidence(numbers: NDArray[np.float64], right: NDArray[np.bool_]) -> list[int]:
-    """Return the columns whose worse evidence does not raise confidence: a positive weight is an
-    accident of the set (blurred pages that happen to be typed) and nobody could explain it."""
-    used = list(range(numbers.shape[1]))
-    while True:
-        weights = LogisticRegression(C=1.0, max_iter=2000).fit(numbers[:, used], right).coef_[0]
-        if weights.max() <= 0:
-            return used
-        used.pop(int(weights.argmax()))
 
 
 def trade_off(probabilities: NDArray[np.float64], right: NDArray[np.bool_]) -> Iterator[TradeOff]:
@@ -234,11 +214,11 @@ def main() -> int:
         examples = [example for found in pool.map(examples_of, files) for example in found]
     calibration, unseen, right = fit(examples)
     TARGET.write_text(
-        json.dumps(calibration.model_dump(), indent=2, ensure_ascii=False) + "\n", encoding="utf-8"
+        json.dumps(calibration.model_dump(), indent=1, ensure_ascii=False) + "\n", encoding="utf-8"
     )
     limits = [calibration.threshold_of(example.kind) for example in examples]
     accepted = unseen >= np.array(limits)
-    print(calibration.model_dump_json(indent=2, exclude={"trade_off"}))
+    print(calibration.model_dump_json(indent=2, exclude={"trade_off", "trees"}))
     print(f"right {right.mean():.3f}, ECE {calibration_error(unseen, right):.4f} (unseen files)")
     print(f"accepted {accepted.mean():.3f}, wrong of those {(~right[accepted]).mean():.4f}")
     hands = np.array([example.is_hand for example in examples])

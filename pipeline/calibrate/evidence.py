@@ -1,4 +1,4 @@
-"""The evidence for one value, as numbers a logistic model can weigh."""
+"""The evidence for one value, as numbers that a model can weigh."""
 
 import math
 from collections.abc import Sequence

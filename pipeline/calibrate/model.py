@@ -1,11 +1,13 @@
-"""The calibrated model: a logistic regression whose weights are plain numbers in a file.
+"""The calibrated model: a logistic regression and boosted trees, neither of which takes worse
+evidence for better, as plain numbers in a file.
 
 Fitted by ``python -m training.calibration`` on generated forms of the train split; scikit-learn is
-needed only there.
+needed only there (docs/decisions/0027-boosted-confidence.md).
 """
 
 import json
 import math
+from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 
@@ -33,13 +35,41 @@ class TradeOff(Model):
     wrong_high: float
 
 
+class Question(Model):
+    """Whether a piece of evidence is at most a limit. ``below`` (if so) and ``above`` are the numbers
+    of the next question of the tree, or, negative, of the score that ends it, from -1 down."""
+
+    evidence: str
+    limit: float
+    below: int
+    above: int
+
+
+class Tree(Model):
+    """Questions, the first of which is asked first, and what they lead to."""
+
+    questions: tuple[Question, ...]
+    scores: tuple[float, ...]
+
+    def score(self, numbers: Mapping[str, float]) -> float:
+        """Return what this tree adds to the log odds of a value with this evidence."""
+        at = 0
+        while at >= 0:
+            question = self.questions[at]
+            is_below = numbers[question.evidence] <= question.limit
+            at = question.below if is_below else question.above
+        return self.scores[-at - 1]
+
+
 class Calibration(Model):
-    """Intercept and weights, by the names of the evidence. ``threshold`` is the confidence from
-    which a field is accepted without a person, ``strict_threshold`` that of :data:`STRICT_TYPES`;
-    ``trade_off`` is what other thresholds would cost, lowest first."""
+    """The log odds of a value that nothing speaks against, and what weights, by the names of the
+    evidence, and trees add to them. ``threshold`` is the confidence from which a field is accepted without a person,
+    ``strict_threshold`` that of :data:`STRICT_TYPES`; ``trade_off`` is what other thresholds would
+    cost, lowest first."""
 
     intercept: float
     weights: dict[str, float]
+    trees: tuple[Tree, ...]
     threshold: float
     strict_threshold: float
     fitted_on: str
@@ -81,8 +111,7 @@ def load_calibration() -> Calibration:
 
 def probability(evidence: Evidence, calibration: Calibration) -> float:
     """Return the probability that a value with this evidence is exactly right."""
-    score = calibration.intercept + sum(
-        calibration.weights[name] * number
-        for name, number in zip(Evidence.names(), evidence.numbers(), strict=True)
-    )
-    return 1.0 / (1.0 + math.exp(-score))
+    numbers = dict(zip(Evidence.names(), evidence.numbers(), strict=True))
+    by_weight = sum(weight * numbers[name] for name, weight in calibration.weights.items())
+    by_tree = sum(tree.score(numbers) for tree in calibration.trees)
+    return 1.0 / (1.0 + math.exp(-(calibration.intercept + by_weight + by_tree)))

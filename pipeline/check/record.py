@@ -7,8 +7,9 @@ from pipeline.check.dates import check_ages, check_orders, check_times
 from pipeline.check.people import check_person, people_of
 from pipeline.check.result import Finding
 from pipeline.check.roles import check_family_name, check_requester, check_roles
-from pipeline.check.schooling import check_class, check_graduation
+from pipeline.check.schooling import check_class, check_class_name, check_graduation
 from pipeline.check.terms import check_term
+from pipeline.check.wholeness import check_wholeness
 from pipeline.normalise import NormalField
 
 
@@ -18,6 +19,7 @@ def check_record(fields: Sequence[NormalField]) -> tuple[Finding, ...]:
     made_on = values.get("made_on")
     return (
         *(finding for field in fields for finding in check_term(field)),
+        *(finding for field in fields for finding in check_wholeness(field)),
         *(finding for person in people_of(fields) for finding in check_person(person, made_on)),
         *check_orders(values),
         *check_ages(values),
@@ -28,5 +30,6 @@ def check_record(fields: Sequence[NormalField]) -> tuple[Finding, ...]:
         *check_copies(values),
         *check_capital(values),
         *check_class(values),
+        *check_class_name(values),
         *check_graduation(values),
     )

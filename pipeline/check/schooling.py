@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator, Mapping
 
 from pipeline.check.dates import full_years
-from pipeline.check.result import Finding, Subject, compared
+from pipeline.check.result import Effect, Finding, Subject, compared
 from pipeline.normalise import NormalField
-from schemas.reasons import CLASS_CONTRADICTS_AGE, GRADUATED_AS_A_CHILD
+from schemas.reasons import CLASS_CONTRADICTS_AGE, GRADUATED_AS_A_CHILD, ODD_CLASS
 from schemas.text import comparable
 
 Values = Mapping[str, NormalField]
@@ -19,6 +19,8 @@ up to three years older (Circular 32/2020/TT-BGDĐT, article 33; Circular 28/202
 33)."""
 SCHOOL_YEAR_BEGINS = 9
 """September; a request of the summer speaks of the year that ends or of that to come."""
+
+CLASS_NAME = re.compile(r"(?:1[0-2]|[1-9])(?!\d)(?!\s?[A-ZĐ][IlO])")
 
 LEAST_AGE = (
     (re.compile(r"tiểu học"), 10),
@@ -46,6 +48,15 @@ def check_class(values: Values) -> Iterator[Finding]:
     born = int((pupil.value or "")[:4])
     fits = usual - MOST_YEARS_BEHIND <= born <= usual + MOST_YEARS_AHEAD + summer
     yield compared((field.key, pupil.key), fits, CLASS_CONTRADICTS_AGE, about=Subject.PAPER)
+
+
+def check_class_name(values: Values) -> Iterator[Finding]:
+    """Yield a doubt whether what a class is called was read right: its number is of the twelve, "32"
+    is hardly more than what is left of "3.2", and no class is called "9AI"."""
+    field = values.get("class")
+    written = "" if field is None else re.sub(r"(?i)^lớp\s+", "", field.value or "")
+    if field is not None and not CLASS_NAME.match(written):
+        yield Finding((field.key,), Effect.DOUBTS, ODD_CLASS)
 
 
 def check_graduation(values: Values) -> Iterator[Finding]:

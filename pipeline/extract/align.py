@@ -16,8 +16,10 @@ from pipeline.extract.dateline import day_matches, is_day, is_day_of_issue, plac
 from pipeline.extract.items import headings, marks_of, start_with_number
 from pipeline.extract.kin import has_a_twin, orders
 from pipeline.extract.match import Match, Sightings
-from pipeline.extract.shapes import is_filled_in
+from pipeline.extract.paragraphs import set_off
+from pipeline.extract.shapes import is_counted, is_filled_in
 from pipeline.extract.stream import StreamChar
+from pipeline.extract.tails import with_tail, words_of_labels
 from pipeline.extract.unlisted import by_elimination, in_other_words
 from schemas.form import FieldType, Label
 
@@ -54,14 +56,18 @@ def align(labels: Sequence[Label], sightings: Sightings) -> list[Placed]:
         for match in sightings.of(label.texts)
         if match.quality >= FLOATING_QUALITY and match.score > 0 and not touches(match, chain)
     ]
-    placed = [_widened(each, asks, chain, sightings) for each in chain] + floating
+    words = words_of_labels(labels)
+    placed = [_widened(each, asks, chain, sightings, words) for each in chain] + floating
     placed += [
         Placed(UNKNOWN, stop) for stop in stops(asks, sightings.stream) if not touches(stop, placed)
     ]
     found = [each.match for each in placed]
     placed += [
         Placed(UNKNOWN, heading)
-        for heading in headings(sightings.stream, marks_of(sightings.stream), found)
+        for heading in (
+            *headings(sightings.stream, marks_of(sightings.stream), found),
+            *set_off(sightings.stream, found),
+        )
     ]
     return sorted(placed, key=lambda placed: (placed.match.start, placed.match.end))
 
@@ -147,9 +153,14 @@ def _out_of_order(
 
 
 def _widened(
-    placed: Placed, asks: Sequence[Ask], chain: Sequence[Placed], sightings: Sightings
+    placed: Placed,
+    asks: Sequence[Ask],
+    chain: Sequence[Placed],
+    sightings: Sightings,
+    words: frozenset[str],
 ) -> Placed:
     match = widened(placed.label, placed.match, asks, sightings.stream)
+    match = with_tail(placed.label, match, sightings.stream, words)
     if touches(match, [other for other in chain if other is not placed]):
         return placed
     return replace(placed, match=match)
@@ -177,7 +188,9 @@ def _is_telling(label: Label, match: Match, stream: Sequence[StreamChar]) -> boo
         return match.is_set_off
     if label.field is not None and is_filled_in(label.field.type, stream, match.end):
         return True
-    return match.is_set_off and match.end - match.start >= MIN_LETTERS_OUT_OF_ORDER
+    is_long = match.end - match.start >= MIN_LETTERS_OUT_OF_ORDER
+    is_count = label.field is not None and is_counted(label.field.type, stream, match.end)
+    return is_long and (match.is_set_off or (is_count and stream[match.start].char.isupper()))
 
 
 def _loose_days(sightings: Sightings, chain: Sequence[Placed]) -> list[Match]:

@@ -13,6 +13,13 @@ from functools import lru_cache
 import numpy as np
 from rapidfuzz.distance import Levenshtein
 
+from pipeline.extract.capitals import (
+    is_in_aside,
+    is_in_sentence,
+    is_said_again,
+    is_said_before,
+    start_of_value,
+)
 from pipeline.extract.distances import distances, pattern_set
 from pipeline.extract.stream import ROW_END, StreamChar, fold, fold_char
 
@@ -41,9 +48,6 @@ QUALITY_OVER_ITEMS = 0.85
 
 EMPTY = re.compile(r":[\s.…_]*\n")
 """A colon with nothing behind it in its row: a label, the value of which is blank."""
-
-FILLED_IN = re.compile(r"\s?(?:[…_·\d]|\.\.)")
-"""What stands behind a label that has no colon: a leader or a number."""
 
 
 @dataclass(frozen=True)
@@ -94,9 +98,7 @@ class Sightings:
         "Chuyển mục đích sử dụng một phần".
         """
         return [
-            replace(match, score=match.score - IN_SENTENCE_PENALTY)
-            if match.is_in_sentence and text[:1].isupper()
-            else match
+            _as_written(self.stream, match, text)
             for text in texts
             for match in self._of_pattern(letters_of(text))
         ]
@@ -156,6 +158,19 @@ class Sightings:
 def find_label(stream: Sequence[StreamChar], texts: Sequence[str]) -> list[Match]:
     """Return all places where one of a label's variants may stand, in no particular order."""
     return Sightings(stream, texts).of(texts)
+
+
+def _as_written(stream: Sequence[StreamChar], match: Match, text: str) -> Match:
+    """Return a match with regard to the capitals of the label."""
+    start, end = match.start, match.end
+    in_sentence = match.is_in_sentence and not is_said_before(stream, start, end)
+    if (in_sentence and text[:1].isupper()) or is_said_again(stream, start, end):
+        match = replace(match, score=match.score - IN_SENTENCE_PENALTY)
+    value = start_of_value(stream, start, end, text, is_exact=match.quality == 1.0)
+    if value == end:
+        return match
+    label = "".join(char.char for char in stream[start:value]).rstrip(" \n,.;/(")
+    return replace(match, end=start + len(label), score=match.score - (end - value))
 
 
 def skeleton_of(stream: Sequence[StreamChar]) -> Skeleton:
@@ -246,28 +261,10 @@ def _scored(
     if NEXT_ITEM.search("".join(char.char for char in stream[first : last + 1])):
         score -= MID_WORD_PENALTY
     is_set_off = starts_line or has_colon
-    in_sentence = _is_in_aside(stream, first) or (
-        not is_set_off and _is_in_sentence(stream, first, last)
+    in_sentence = is_in_aside(stream, first) or (
+        not is_set_off and is_in_sentence(stream, first, last)
     )
     return Match(first, last + 1, score, 1.0 - errors / length, is_set_off, in_sentence)
-
-
-def _is_in_sentence(stream: Sequence[StreamChar], first: int, last: int) -> bool:
-    before = next((stream[i].char for i in range(first - 1, -1, -1) if stream[i].char != " "), "")
-    behind = "".join(char.char for char in stream[last + 1 : last + 4])
-    return stream[first].char.islower() and before.isalpha() and not FILLED_IN.match(behind)
-
-
-def _is_in_aside(stream: Sequence[StreamChar], first: int) -> bool:
-    """Whether a word in small letters stands in brackets, as in "Nơi chết (ghi rõ địa chỉ):"."""
-    if not stream[first].char.islower():
-        return False
-    for i in range(first - 1, -1, -1):
-        if stream[i].char in ")\n:":
-            return False
-        if stream[i].char == "(":
-            return True
-    return False
 
 
 def _ended_at_colon(

@@ -25,6 +25,8 @@ SHAPES = {
     FieldType.DECIMAL_WITH_UNIT: re.compile(rf"{_LEAD}[\d.,]+\s?m\s?[2²]"),
 }
 
+COUNT = re.compile(rf"{_LEAD}\d{{1,3}}(?![\d/.,])")
+
 UNMISTAKABLE = (FieldType.PHONE, FieldType.EMAIL)
 """Types that a form has but once a person and nothing else looks like."""
 
@@ -47,6 +49,11 @@ def has_shape(kind: FieldType, stream: Sequence[StreamChar], start: int) -> bool
 def is_filled_in(kind: FieldType, stream: Sequence[StreamChar], start: int) -> bool:
     """Return whether a value of an unmistakable type stands behind a label."""
     return kind in UNMISTAKABLE and has_shape(kind, stream, start)
+
+
+def is_counted(kind: FieldType, stream: Sequence[StreamChar], start: int) -> bool:
+    """Return whether a number stands behind a label that asks for one."""
+    return kind is FieldType.INTEGER and COUNT.match(_row_behind(stream, start)) is not None
 
 
 def _row_behind(stream: Sequence[StreamChar], start: int) -> str:

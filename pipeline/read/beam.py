@@ -50,11 +50,12 @@ class Prefix:
 
 @dataclass(frozen=True)
 class Reading:
-    """A reading of a whole line: its classes, and its share of the probability of all readings
-    that were followed."""
+    """A reading of a whole line: its classes, its share of the probability of all readings that
+    were followed, and the natural log of the language's factor in it."""
 
     labels: tuple[int, ...]
     share: float
+    prior: float
 
 
 @dataclass(frozen=True)
@@ -88,13 +89,20 @@ def decode_beam(
         characters: the class names; ``characters[0]`` is the blank's.
         languages: the models to ask.
     """
-    settings, figures = languages.words.settings, languages.figures
-    sure_figures = 0.0 if figures is None else figures.settings.sure
-    choices = choices_of(probabilities, characters, settings.sure, sure_figures)
+    choices = doubts(probabilities, characters, languages)
     if not any(choice.is_open for choice in choices):
         return decode_greedy(probabilities, characters)
     readings = search(choices, characters, languages)
-    return _evidence(readings, probabilities, characters, settings)
+    return evidence(readings, [probabilities], characters, languages.words.settings)
+
+
+def doubts(
+    probabilities: NDArray[np.float32], characters: list[str], languages: Languages
+) -> list[Choice]:
+    """Return what there is to choose from along a line, as sure as the languages' settings want."""
+    figures = languages.figures
+    sure_figures = 0.0 if figures is None else figures.settings.sure
+    return choices_of(probabilities, characters, languages.words.settings.sure, sure_figures)
 
 
 def search(choices: Sequence[Choice], characters: list[str], languages: Languages) -> list[Reading]:
@@ -103,13 +111,27 @@ def search(choices: Sequence[Choice], characters: list[str], languages: Language
     for choice in choices:
         beam = _advanced(beam, choice, characters, languages)
     last = languages.of(choices[-1])
-    scores = [
-        _score(prefix) + last.settings.weight * last.score(_context(prefix, characters, last), "")
-        for prefix in beam
+    ends = [
+        last.settings.weight * last.score(_context(prefix, characters, last), "") for prefix in beam
     ]
+    scores = [_score(prefix) + end for prefix, end in zip(beam, ends, strict=True)]
+    priors = [prefix.prior + end for prefix, end in zip(beam, ends, strict=True)]
+    return ranked([prefix.labels() for prefix in beam], scores, priors)
+
+
+def ranked(
+    labels: Sequence[tuple[int, ...]], scores: Sequence[float], priors: Sequence[float]
+) -> list[Reading]:
+    """Return readings, best first, with shares that sum to 1.
+
+    Args:
+        labels: of each reading.
+        scores: natural logs of their probabilities, up to a common factor.
+        priors: natural logs of the language's factors in them.
+    """
     weights = [exp(score - max(scores)) for score in scores]
-    ranked = sorted(zip(weights, beam, strict=True), key=lambda pair: -pair[0])
-    return [Reading(prefix.labels(), weight / sum(weights)) for weight, prefix in ranked]
+    order = sorted(range(len(labels)), key=lambda i: -weights[i])
+    return [Reading(labels[i], weights[i] / sum(weights), priors[i]) for i in order]
 
 
 def _advanced(
@@ -177,9 +199,9 @@ def _score(prefix: Prefix) -> float:
     return log(prefix.blank + prefix.char + TINY) + prefix.prior
 
 
-def _evidence(
-    readings: list[Reading],
-    probabilities: NDArray[np.float32],
+def evidence(
+    readings: Sequence[Reading],
+    looks: Sequence[NDArray[np.float32]],
     characters: list[str],
     settings: DecoderSettings,
 ) -> DecodedLine:
@@ -187,14 +209,29 @@ def _evidence(
 
     The probability lies between the network's own and the share of the readings that have the
     character, never above that share: the language alone is too sure of itself.
+
+    Args:
+        readings: best first.
+        looks: softmax outputs of the same strip, each of the shape (time steps, classes); positions
+            are those of the first.
+        characters: the class names.
+        settings: of the decoder.
     """
+    best = readings[0]
+    reads = [chars_of(look, _runs_of(best, look), characters) for look in looks]
     chars = []
-    reads = chars_of(probabilities, _runs_of(readings[0], probabilities), characters)
-    for read, share in zip(reads, _shares(readings), strict=True):
-        mixed = read.probability**settings.trust * share ** (1 - settings.trust)
+    for seen, share in zip(zip(*reads, strict=True), _shares(readings), strict=True):
+        read = max(seen, key=lambda char: char.runner_up_probability)
+        own = sum(char.probability for char in seen) / len(seen)
+        mixed = own**settings.trust * share ** (1 - settings.trust)
         probability = round(min(share, mixed), 4)
-        runner_up = round(min(read.runner_up_probability, 1 - probability), 4)
-        chars.append(read._replace(probability=probability, runner_up_probability=runner_up))
+        chars.append(
+            read._replace(
+                probability=probability,
+                runner_up_probability=round(min(read.runner_up_probability, 1 - probability), 4),
+                position=seen[0].position,
+            )
+        )
     return DecodedLine(tuple(chars))
 
 
@@ -224,7 +261,7 @@ def _between(edge: int, later: list[Run | None], label: int, steps: int) -> Run:
     return Run(label, start, max(end, start + 1))
 
 
-def _shares(readings: list[Reading]) -> list[float]:
+def _shares(readings: Sequence[Reading]) -> list[float]:
     """Return for each character of the first reading the share of the readings that have it."""
     best = readings[0].labels
     shares = [1.0] * len(best)

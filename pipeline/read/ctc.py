@@ -118,8 +118,25 @@ def with_hands(line: DecodedLine, hand: NDArray[np.float32]) -> DecodedLine:
     return DecodedLine(tuple(chars))
 
 
+@dataclass(frozen=True, eq=False)
+class Look:
+    """What the network made of a strip: the line, and what it was decoded from.
+
+    ``probabilities`` is the softmax output (time steps, classes); ``hand`` is the probability that
+    a hand wrote there (time steps), None from recognisers that don't say.
+    """
+
+    line: DecodedLine
+    probabilities: NDArray[np.float32]
+    hand: NDArray[np.float32] | None = None
+
+    def with_line(self, line: DecodedLine) -> DecodedLine:
+        """Return another reading of the strip with what is known of the hand."""
+        return line if self.hand is None else with_hands(line, self.hand)
+
+
 class DetailedCtcDecode(CTCLabelDecode):  # type: ignore[misc]
-    """Takes the place of paddlex's ``post_op``: gives a :class:`DecodedLine` where it gave a text."""
+    """Takes the place of paddlex's ``post_op``: gives a :class:`Look` where it gave a text."""
 
     def __init__(self, character_list: list[str], decode: Decode = decode_greedy) -> None:
         """Decode with the best path unless told otherwise."""
@@ -128,12 +145,15 @@ class DetailedCtcDecode(CTCLabelDecode):  # type: ignore[misc]
 
     def __call__(
         self, pred: Any, return_word_box: bool = False, **kwargs: Any
-    ) -> tuple[list[DecodedLine], list[float]]:
+    ) -> tuple[list[Look], list[float]]:
         """Decode a batch: ``pred[0]`` has the shape (lines, time steps, classes), ``pred[1]``
         (lines, time steps) says where a hand wrote; other recognisers than hoso's do not say."""
         batch = cast(NDArray[np.float32], np.asarray(pred[0]))
-        lines = [self.decode_line(one, self.character) for one in batch]
-        if len(pred) > 1:
-            hands = np.asarray(pred[1], dtype=np.float32)
-            lines = [with_hands(line, hand) for line, hand in zip(lines, hands, strict=True)]
-        return lines, [line.score for line in lines]
+        hands = np.asarray(pred[1], dtype=np.float32) if len(pred) > 1 else [None] * len(batch)
+        looks = []
+        for probabilities, hand in zip(batch, hands, strict=True):
+            line = self.decode_line(probabilities, self.character)
+            if hand is not None:
+                line = with_hands(line, hand)
+            looks.append(Look(line, probabilities, hand))
+        return looks, [look.line.score for look in looks]

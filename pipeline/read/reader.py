@@ -10,10 +10,12 @@ from typing import Any, cast
 import numpy as np
 from numpy.typing import NDArray
 
-from pipeline.read.crops import NETWORK_HEIGHT, Pixels, at_network_height
-from pipeline.read.ctc import DecodedLine
+from pipeline.read.beam import Languages, decode_with
+from pipeline.read.crops import NETWORK_HEIGHT, STRETCH, Pixels, at_network_height
+from pipeline.read.ctc import DecodedLine, Look
 from pipeline.read.language import FIGURES, load_language
 from pipeline.read.machine import computes_int8_exactly
+from pipeline.read.twice import SECOND_STRETCH, decode_twice, is_doubted
 from schemas.errors import MissingComponent
 from schemas.geometry import Quad
 
@@ -48,6 +50,7 @@ class Reader:
 
     detector: Any
     recogniser: Any
+    languages: Languages | None = None
 
     def find_lines(self, image: Pixels) -> list[Quad]:
         """Return the quads of the text lines on a page, in no particular order.
@@ -61,15 +64,33 @@ class Reader:
 
     def read_strips(self, strips: list[Pixels]) -> list[DecodedLine]:
         """Read strips of one text line each (H x W x 3, BGR); character positions are fractions
-        of the strip's width."""
-        decoded: dict[int, DecodedLine] = {}
-        given = [at_network_height(strip) for strip in strips]
-        for batch in _batches([max(RECOGNISER_MIN_WIDTH, strip.shape[1]) for strip in given]):
+        of the strip's width. Lines in doubt are looked at twice, if there is a language to ask."""
+        looks, shares = self._look(strips, STRETCH)
+        lines = [look.line for look in looks]
+        if self.languages is not None:
+            doubted = [i for i, line in enumerate(lines) if is_doubted(line)]
+            again, _ = self._look([strips[i] for i in doubted], SECOND_STRETCH)
+            characters = self.recogniser.paddlex_predictor.post_op.character
+            for i, second in zip(doubted, again, strict=True):
+                first = looks[i]
+                line = decode_twice(
+                    first.probabilities, second.probabilities, characters, self.languages
+                )
+                lines[i] = first.with_line(line)
+        return [_rescaled(line, share) for line, share in zip(lines, shares, strict=True)]
+
+    def _look(self, strips: list[Pixels], stretch: float) -> tuple[list[Look], list[float]]:
+        """Return what the network sees in each strip, and which share of its input the strip has:
+        the rest is padding."""
+        given = [at_network_height(strip, stretch) for strip in strips]
+        widths = [max(RECOGNISER_MIN_WIDTH, strip.shape[1]) for strip in given]
+        looks: dict[int, tuple[Look, float]] = {}
+        for batch in _batches(widths):
             results = self.recogniser.predict([given[i] for i in batch], batch_size=len(batch))
-            widest = max(RECOGNISER_MIN_WIDTH, *(given[i].shape[1] for i in batch))
+            widest = max(widths[i] for i in batch)
             for i, result in zip(batch, results, strict=True):
-                decoded[i] = _rescaled(result["rec_text"], given[i].shape[1] / widest)
-        return [decoded[i] for i in range(len(strips))]
+                looks[i] = result["rec_text"], given[i].shape[1] / widest
+        return [looks[i][0] for i in range(len(strips))], [looks[i][1] for i in range(len(strips))]
 
 
 def _batches(widths: list[int]) -> Iterator[list[int]]:
@@ -130,7 +151,6 @@ def load_reader(
     os.environ["ORT_DISABLE_TELEMETRY"] = "1"
     from paddleocr import TextDetection, TextRecognition
 
-    from pipeline.read.beam import Languages, decode_with
     from pipeline.read.ctc import DetailedCtcDecode
     from pipeline.read.paddle import ShrinkingRunner, return_large_blocks
 
@@ -165,7 +185,7 @@ def load_reader(
         character_list=predictor.config["PostProcess"]["character_dict"],
         decode=decode_with(languages),
     )
-    return Reader(detector=detector, recogniser=recogniser)
+    return Reader(detector=detector, recogniser=recogniser, languages=languages)
 
 
 def mean_score(lines: list[DecodedLine]) -> float:

@@ -2,10 +2,12 @@
 
 import numpy as np
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from pipeline.calibrate.evidence import Evidence
 from pipeline.calibrate.interval import wilson
-from pipeline.calibrate.model import probability
+from pipeline.calibrate.model import load_calibration, probability
 from schemas.form import FieldType
 from training.calibration import (
     Example,
@@ -16,6 +18,7 @@ from training.calibration import (
     threshold_for,
     trade_off,
 )
+from training.confidence import Mixture
 
 
 def examples(count: int = 600) -> list[Example]:
@@ -34,12 +37,37 @@ def examples(count: int = 600) -> list[Example]:
 
 def test_the_fit_finds_the_evidence_that_matters_and_is_calibrated_on_unseen_files() -> None:
     calibration, unseen, right = fit(examples())
-    assert calibration.weights["surprise"] == pytest.approx(-2, abs=0.4)
-    assert abs(calibration.weights["is_poor_page"]) < 0.6
-    assert all(weight <= 0 for weight in calibration.weights.values())
     assert calibration_error(unseen, right) < 0.06
-    best = Evidence(**dict.fromkeys(Evidence.names(), 0.0))
-    assert probability(best, calibration) > 0.95
+    best = dict.fromkeys(Evidence.names(), 0.0)
+    asked = [it.evidence for tree in calibration.trees for it in tree.questions]
+    assert asked.count("surprise") > 3 * asked.count("is_poor_page")
+    known = [
+        probability(Evidence(**best | {"surprise": surprise}), calibration)
+        for surprise in (0.2, 2.0, 3.8)
+    ]
+    expected = [1 / (1 + np.exp(2 * surprise - 4)) for surprise in (0.2, 2.0, 3.8)]
+    assert known == pytest.approx(expected, abs=0.12)
+
+
+def test_the_numbers_in_the_file_say_what_the_fitted_model_says() -> None:
+    made = examples()
+    calibration, _, right = fit(made)
+    numbers = np.array([example.evidence.numbers() for example in made])
+    fitted = Mixture.of(numbers, right).probabilities(numbers)
+    said = [probability(example.evidence, calibration) for example in made]
+    assert said == pytest.approx(fitted.tolist(), abs=1e-4)
+
+
+@given(st.sampled_from(Evidence.names()), st.lists(st.floats(0, 12), min_size=14, max_size=14))
+@settings(deadline=None)
+def test_worse_evidence_never_raises_the_confidence_that_comes_with_hoso(
+    name: str, numbers: list[float]
+) -> None:
+    *values, more = numbers
+    known = dict(zip(Evidence.names(), values, strict=True))
+    worse = known | {name: known[name] + more}
+    shipped = load_calibration()
+    assert probability(Evidence(**worse), shipped) <= probability(Evidence(**known), shipped)
 
 
 def test_the_threshold_is_the_lowest_that_keeps_the_error_rate() -> None:

@@ -26,6 +26,7 @@ POINTS = tuple(
 CALIBRATION = Calibration(
     intercept=0.0,
     weights={},
+    trees=(),
     threshold=0.9,
     strict_threshold=0.9,
     fitted_on="nothing",

@@ -11,7 +11,7 @@ from schemas.record import FieldState
 from tests.pipeline.typed import BIRTH_ROWS, page
 
 PARTED = Calibration(
-    intercept=0.0, weights={}, threshold=0.9, strict_threshold=0.99, fitted_on="nothing"
+    intercept=0.0, weights={}, trees=(), threshold=0.9, strict_threshold=0.99, fitted_on="nothing"
 )
 EQUAL = PARTED.model_copy(update={"strict_threshold": 0.9})
 THRESHOLDS = st.floats(0.01, 0.9999)
@@ -51,7 +51,7 @@ def test_ids_are_never_accepted_more_easily_and_a_higher_point_never_eases_them(
 
 
 def test_what_an_office_chose_decides_which_values_a_person_sees() -> None:
-    pages, forms = [page(BIRTH_ROWS, probability=0.95)], load_forms()
+    pages, forms = [page(BIRTH_ROWS, probability=0.6)], load_forms()
     easy, default, hard = (
         understand(pages, forms, threshold).records[0] for threshold in (0.01, None, 0.9999)
     )

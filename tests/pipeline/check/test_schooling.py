@@ -3,8 +3,8 @@
 import pytest
 
 from pipeline.check import Effect
-from schemas.reasons import CLASS_CONTRADICTS_AGE, GRADUATED_AS_A_CHILD
-from tests.pipeline.check.filled import contradictions, findings_in
+from schemas.reasons import CLASS_CONTRADICTS_AGE, GRADUATED_AS_A_CHILD, ODD_CLASS
+from tests.pipeline.check.filled import contradictions, findings_in, reasons
 
 
 @pytest.mark.parametrize(
@@ -46,3 +46,12 @@ def test_a_class_without_a_number_says_nothing() -> None:
     values = {"pupil_birth_date": "2018", "class": "Lá", "made_on": "10/10/2024"}
     effects = [f.effect for f in findings_in("school_transfer", values) if "class" in f.keys]
     assert Effect.CONTRADICTS not in effects
+
+
+@pytest.mark.parametrize(
+    ("name", "is_odd"),
+    [("32", True), ("9AI", True), ("B", True), ("9A1", False), ("3.2", False), ("Lớp 12C", False)],
+)
+def test_a_class_that_no_school_has_is_doubted(name: str, is_odd: bool) -> None:
+    doubted = reasons(findings_in("school_transfer", {"class": name}), Effect.DOUBTS)
+    assert (ODD_CLASS in doubted) == is_odd

@@ -49,10 +49,10 @@ def test_an_empty_line_has_no_characters_and_score_zero() -> None:
 def test_text_and_probabilities_agree_with_paddleocr(seed: int, length: int) -> None:
     probabilities = np.random.default_rng(seed).dirichlet(np.full(5, 0.3), (1, length))
     stock = CTCLabelDecode(["a", "b", "á"])([probabilities.astype(np.float32)])
-    ours = DetailedCtcDecode(["a", "b", "á"])([probabilities.astype(np.float32)])
-    assert ours[0][0].text == stock[0][0]
-    assert all(0 <= char.probability <= 1 for char in ours[0][0].chars)
-    assert all(char.runner_up_probability <= char.probability for char in ours[0][0].chars)
+    (ours,), _ = DetailedCtcDecode(["a", "b", "á"])([probabilities.astype(np.float32)])
+    assert ours.line.text == stock[0][0]
+    assert all(0 <= char.probability <= 1 for char in ours.line.chars)
+    assert all(char.runner_up_probability <= char.probability for char in ours.line.chars)
 
 
 def test_each_character_knows_whether_a_hand_wrote_it() -> None:
@@ -60,7 +60,10 @@ def test_each_character_knows_whether_a_hand_wrote_it() -> None:
     a, b, blank = [0.0, 1, 0, 0, 0], [0.0, 0, 1, 0, 0], [1.0, 0, 0, 0, 0]
     probabilities = steps(a, blank, blank, blank, b)[None]
     hands = np.array([[0.1, 0.1, 0.5, 0.9, 0.9]], dtype=np.float32)
-    (line,), _ = decode([probabilities, hands])
-    assert [char.hand for char in line.chars] == [pytest.approx(0.1), pytest.approx(0.9)]
-    (line,), _ = decode([probabilities])
-    assert [char.hand for char in line.chars] == [0.0, 0.0]
+    (look,), _ = decode([probabilities, hands])
+    written = [pytest.approx(0.1), pytest.approx(0.9)]
+    assert [char.hand for char in look.line.chars] == written
+    again = look.with_line(decode_greedy(probabilities[0], decode.character))
+    assert [char.hand for char in again.chars] == written
+    (look,), _ = decode([probabilities])
+    assert [char.hand for char in look.line.chars] == [0.0, 0.0]

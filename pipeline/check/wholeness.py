@@ -1,0 +1,95 @@
+"""Signs that a value ends elsewhere than was thought or lost a sign: a label in it, a last word that
+something follows, a comma or stop that its neighbours have."""
+
+import re
+from functools import cache
+
+from pipeline.check.result import Effect, Finding
+from pipeline.normalise import NormalField
+from schemas.form import FieldType, load_forms
+from schemas.reasons import HOLDS_A_LABEL, SIGN_MISSING, UNFINISHED
+from schemas.text import comparable
+
+MIN_WORDS = 2
+"""Of a label that is not also an ordinary word."""
+
+_WORD = re.compile(r"[^\W\d_]+")
+_LAST_WORDS = re.compile(
+    r"(?:\b(?:tại|của|và|ngày|cấp ngày|nơi cấp|số|đường|phố|phường|xã|quận|huyện|tỉnh|"
+    r"thành phố|thị xã|thị trấn|khu phố)|[(/])$"
+)
+"""Words in small letters that something always follows."""
+
+_UNIT = r"(?:thành phố|tỉnh|huyện|quận|thị xã|phường|xã|thị trấn|TP\.|Q\.|P\.|H\.|TX\.)"
+_UNIT_WITHOUT_COMMA = re.compile(
+    rf"{_UNIT} [^,;]*[^\W_] (?:thành phố|tỉnh|huyện|quận|thị xã) [A-ZĐÂĂÊÔƠƯ]"
+)
+_COMMA_BEFORE_UNIT = re.compile(rf", ?{_UNIT}")
+_SHORT = re.compile(r"(?<![^\W_])(?P<short>TP|Tp|TX|TT|P|Q|H)(?P<stop>\.| )\s?(?=[^\W_])")
+"""An abbreviated kind of unit, "TP. Hà Nội"."""
+
+_OF_PAPERS = frozenset({"cấp", "số", "giấy", "căn", "hộ"})
+"""Words of labels that the value of an identity paper is written with."""
+
+
+def check_wholeness(field: NormalField) -> tuple[Finding, ...]:
+    """Return the doubts whether a value is all that stands there and no more."""
+    value = field.value or ""
+    kind = field.raw.definition.type
+    signs = (
+        (HOLDS_A_LABEL, holds_a_label(value, of_paper=kind is FieldType.ID_DOCUMENT)),
+        (UNFINISHED, bool(_LAST_WORDS.search(value))),
+        (SIGN_MISSING, misses_a_sign(value)),
+    )
+    return tuple(Finding((field.key,), Effect.DOUBTS, reason) for reason, is_so in signs if is_so)
+
+
+def holds_a_label(value: str, *, of_paper: bool = False) -> bool:
+    """Return whether the words of a label, with its capital, stand in a value or are all of it.
+
+    Args:
+        value: of a field.
+        of_paper: whether it is an identity paper, "CCCD: 0791…, Nơi cấp: Bộ Công an".
+    """
+    if value.isupper():
+        return False
+    words = list(_WORD.finditer(value))
+    folded = [comparable(word[0]) for word in words]
+    for first, word in enumerate(words):
+        if not word[0][0].isupper():
+            continue
+        for length in range(MIN_WORDS, _longest() + 1):
+            phrase = tuple(folded[first : first + length])
+            if len(phrase) < length or phrase not in _labels():
+                continue
+            is_own = of_paper and not _OF_PAPERS.isdisjoint(phrase)
+            if not is_own and (first > 0 or length == len(words)):
+                return True
+    return False
+
+
+def misses_a_sign(value: str) -> bool:
+    """Return whether the parts of an address are set off by signs and one is not."""
+    if _COMMA_BEFORE_UNIT.search(value) and _UNIT_WITHOUT_COMMA.search(value):
+        return True
+    return len({short["stop"] for short in _SHORT.finditer(value)}) > 1
+
+
+@cache
+def _labels() -> frozenset[tuple[str, ...]]:
+    """Return the labels of all forms as words for comparing."""
+    texts = (
+        text
+        for form in load_forms().values()
+        for label in form.labels
+        if label.field is not None and label.field.type not in (FieldType.CHECKBOX_GROUP,)
+        for text in label.texts
+        if text[:1].isupper() and not any(char.isdigit() for char in text)
+    )
+    phrases = (tuple(comparable(word) for word in _WORD.findall(text)) for text in texts)
+    return frozenset(phrase for phrase in phrases if len(phrase) >= MIN_WORDS)
+
+
+@cache
+def _longest() -> int:
+    return max(map(len, _labels()))

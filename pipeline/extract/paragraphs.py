@@ -1,0 +1,143 @@
+"""Where a paper sets off its parts without numbers or colons: headings that stand alone, and items
+that begin with dashes.
+
+A heading is told from the second row of a value by what is left of the row before: whoever writes
+on uses the room.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from pipeline.extract.match import Match
+from pipeline.extract.stream import ROW_END, StreamChar
+from schemas.geometry import Quad
+
+WORD = re.compile(r"[^\W\d_]+")
+HEADING = re.compile(r"[^\W\d_][^\n:\d.…_☐☑☒]*")
+DASH = re.compile(r"[-–+•*]\s*(?=[^\W\d_])")
+MAX_WORDS = 12
+MIN_WORDS = 3
+"""Of a heading."""
+
+MIN_DASHES = 3
+"""Labels behind dashes from which a paper's items begin with dashes."""
+
+SPARE = 1.5
+"""How many times the width of the next word must be left of a row that nothing goes on from."""
+
+BEFORE_LABEL = 8
+"""Characters that may stand before a label in its row: its number or dash."""
+
+
+@dataclass(frozen=True)
+class Row:
+    """A row of the text; ``start`` and ``end`` (its newline) are stream indices, ``right`` is where
+    it ends on its page, ``first_width`` the width of its first word, ``top`` and ``bottom`` its edges,
+    in pixels."""
+
+    start: int
+    end: int
+    page: int
+    text: str
+    right: float
+    first_width: float
+    top: float
+    bottom: float
+    is_by_hand: bool
+
+    def is_beside(self, other: "Row") -> bool:
+        """Whether another row is at the same height of the page: in the other column."""
+        middle = (other.top + other.bottom) / 2
+        return other is not self and other.page == self.page and self.top < middle < self.bottom
+
+
+def set_off(stream: Sequence[StreamChar], labels: Sequence[Match]) -> list[Match]:
+    """Return where a value must end: at a heading that stands alone before a label, and at an item
+    behind a dash whose label begins with other words than are listed.
+
+    Args:
+        stream: the text.
+        labels: that were found.
+    """
+    rows = list(_rows(stream))
+    return [*_headings(rows, labels), *_dashed(rows, labels)]
+
+
+def _headings(rows: Sequence[Row], labels: Sequence[Match]) -> Iterator[Match]:
+    edges = {page: max(row.right for row in rows if row.page == page) for page in _pages(rows)}
+    for before, row, behind in zip(rows, rows[1:], rows[2:], strict=False):
+        if (
+            HEADING.fullmatch(row.text)
+            and row.text[0].isupper()
+            and not any(row.is_beside(other) for other in rows)
+            and MIN_WORDS <= len(WORD.findall(row.text)) <= MAX_WORDS
+            and not row.is_by_hand
+            and not _labels_in(row, labels)
+            and any(label.start - behind.start <= BEFORE_LABEL for label in _labels_in(behind, labels))
+            and not any(_ends_with(before, label) for label in labels)
+            and before.page == row.page
+            and before.right + SPARE * row.first_width < edges[row.page]
+        ):  # fmt: skip
+            yield Match(row.start, row.end, 0.0, 0.0, is_set_off=True)
+
+
+def _dashed(rows: Sequence[Row], labels: Sequence[Match]) -> Iterator[Match]:
+    dashed = [(row, row.start + dash.end()) for row in rows if (dash := DASH.match(row.text))]
+    starts = {label.start for label in labels}
+    if sum(not starts.isdisjoint((row.start, first)) for row, first in dashed) < MIN_DASHES:
+        return
+    for row, first in dashed:
+        inside = _labels_in(row, labels)
+        if inside and inside[0].start > first:
+            yield Match(row.start, inside[0].start, 0.0, 0.0, is_set_off=True)
+
+
+def _ends_with(row: Row, label: Match) -> bool:
+    """Whether nothing but a colon stands behind a label in its row: its value begins in the next."""
+    return row.start < label.end <= row.end and not WORD.search(row.text[label.end - row.start :])
+
+
+def _labels_in(row: Row, labels: Sequence[Match]) -> list[Match]:
+    """Return the labels that touch a row, in order."""
+    return sorted(
+        (label for label in labels if label.start < row.end and row.start < label.end),
+        key=lambda label: label.start,
+    )
+
+
+def _pages(rows: Sequence[Row]) -> set[int]:
+    return {row.page for row in rows}
+
+
+def _rows(stream: Sequence[StreamChar]) -> Iterator[Row]:
+    start = 0
+    for end, char in enumerate(stream):
+        if char.char == ROW_END:
+            if start < end:
+                yield _row(stream, start, end)
+            start = end + 1
+
+
+def _row(stream: Sequence[StreamChar], start: int, end: int) -> Row:
+    chars = stream[start:end]
+    text = "".join(char.char for char in chars)
+    lines = {id(char.line): char.line for char in chars if char.line is not None}
+    right = max((_right(line.quad) for line in lines.values()), default=0.0)
+    hands = [char.read.hand for char in chars if char.read is not None]
+    first = chars[0].line
+    width = 0.0
+    if first is not None and first.chars:
+        letters = len(text.split(" ")[0]) + 1
+        width = (_right(first.quad) - first.quad[0][0]) * letters / len(first.chars)
+    is_by_hand = sum(hands) > len(hands) / 2
+    tops = [line.quad[0][1] for line in lines.values()]
+    bottoms = [line.quad[2][1] for line in lines.values()]
+    return Row(
+        start, end, chars[0].page, text, right, width,
+        min(tops, default=0.0), max(bottoms, default=0.0), is_by_hand,
+    )  # fmt: skip
+
+
+def _right(quad: Quad) -> float:
+    return max(quad[1][0], quad[2][0])

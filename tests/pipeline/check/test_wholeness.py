@@ -1,0 +1,64 @@
+"""Values that hold a label, break off or lost a sign are doubted, whole ones are not."""
+
+import pytest
+
+from pipeline.check.wholeness import check_wholeness, holds_a_label, misses_a_sign
+from schemas.form import FieldType
+from tests.pipeline.check.filled import a_field
+
+
+def codes(value: str) -> list[str]:
+    """Return the codes of the doubts about a value."""
+    found = check_wholeness(a_field(FieldType.FREE_TEXT, value))
+    return [finding.reason.code for finding in found if finding.reason is not None]
+
+
+@pytest.mark.parametrize(
+    "value",
+    ["Ngày cấp", "7/3 Nơi sinh", "451/2025/GBT Ngày cấp: ngày 31", "Số 63 Lê Lợi Nơi cư trú Số 30"],
+)
+def test_a_label_in_a_value_is_doubted(value: str) -> None:
+    assert codes(value) == ["holds_a_label"]
+
+
+@pytest.mark.parametrize(
+    "value",
+    ["Gia đình chuyển nơi cư trú", "NƠI CƯ TRÚ MỚI", "Giấy chứng nhận đã cấp; hợp đồng", "Nam", "Bản thân"],
+)  # fmt: skip
+def test_words_of_a_label_in_small_letters_and_at_the_beginning_are_not(value: str) -> None:
+    assert codes(value) == []
+
+
+def test_an_identity_paper_is_written_with_words_of_labels() -> None:
+    paper = "CCCD: 034201615565, Ngày cấp 02/04/2023, Nơi cấp: Bộ Công an"
+    assert not holds_a_label(paper, of_paper=True)
+    assert holds_a_label(paper)
+    assert holds_a_label(f"{paper} Nơi thường trú Số 30/11", of_paper=True)
+
+
+@pytest.mark.parametrize("value", ["Số 5 Lê Lợi, phường", "CCCD: 034201615565, cấp ngày", "Tại xã"])
+def test_a_value_that_breaks_off_is_doubted(value: str) -> None:
+    assert codes(value) == ["unfinished"]
+
+
+@pytest.mark.parametrize(
+    "value", ["Buôn bán tự do", "50 năm", "Nhồi máu cơ tim cấp", "Số 5 Lê Lợi"]
+)
+def test_a_value_that_ends_as_values_do_is_not(value: str) -> None:
+    assert codes(value) == []
+
+
+@pytest.mark.parametrize(
+    ("address", "is_missing"),
+    [
+        ("Số 160 Lê Lợi, phường Trần Phú, thành phố Bắc Giang tỉnh Bắc Giang", True),
+        ("Số 160 Lê Lợi, P. Trần Phú, TP Bắc Giang, tỉnh Bắc Giang", True),
+        ("Số 160 Lê Lợi, phường Trần Phú, thành phố Bắc Giang, tỉnh Bắc Giang", False),
+        ("Số 160 Lê Lợi, P. Trần Phú, Q. Hà Đông, TP. Hà Nội", False),
+        ("160 Lê Lợi P Trần Phú Tp Bắc Giang", False),
+        ("Ủy ban nhân dân phường Minh An, thành phố Hội An", False),
+        ("TP Hồ Chí Minh", False),
+    ],
+)
+def test_a_sign_that_its_neighbours_have_is_missed(address: str, is_missing: bool) -> None:
+    assert misses_a_sign(address) is is_missing
