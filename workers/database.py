@@ -35,6 +35,11 @@ DATABASE_DOWN = (psycopg2.OperationalError, psycopg2.InterfaceError)
 _SESSION = {
     "application_name": "hoso",
     "connect_timeout": 5,
+    # A kept connection whose server vanished without a word is given up within half a minute.
+    "keepalives_idle": 10,
+    "keepalives_interval": 5,
+    "keepalives_count": 4,
+    "tcp_user_timeout": 30_000,
     # The server learns within half a minute that a worker's machine is gone, and frees its locks.
     "options": "-c TimeZone=UTC -c tcp_keepalives_idle=10 -c tcp_keepalives_interval=5"
     " -c tcp_keepalives_count=4",
