@@ -113,7 +113,8 @@ def _point(point: zxingcpp.Point) -> Point:
 
 
 def _places(quads: Sequence[Quad], grey: Pixels) -> list[tuple[slice, slice]]:
-    """Return the parts of a picture around quads, those that overlap as one."""
+    """Return the parts of a picture around quads, those that overlap as one; nothing for quads that
+    the decoder makes out beyond its edges."""
     boxes: list[tuple[int, int, int, int]] = []
     for quad in quads:
         xs, ys = zip(*quad, strict=True)
@@ -126,9 +127,14 @@ def _places(quads: Sequence[Quad], grey: Pixels) -> list[tuple[slice, slice]]:
             right, bottom = max(right, other[2]), max(bottom, other[3])
         boxes.append((left, top, right, bottom))
     height, width = grey.shape
-    return [
-        (slice(max(0, top), min(height, bottom)), slice(max(0, left), min(width, right)))
+    clipped = [
+        (max(0, left), max(0, top), min(width, right), min(height, bottom))
         for left, top, right, bottom in boxes
+    ]
+    return [
+        (slice(top, bottom), slice(left, right))
+        for left, top, right, bottom in clipped
+        if left < right and top < bottom
     ]
 
 

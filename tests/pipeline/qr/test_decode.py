@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.qr.decode import find_codes, text_of
+from pipeline.qr.decode import _places, find_codes, text_of
 from tests.pipeline.pages import text_page
 from tests.pipeline.qr.cards import PAYLOAD, blurred, code, middle, page_with
 
@@ -95,3 +95,15 @@ def test_utf_8_is_utf_8_whatever_the_decoder_guessed(text: str) -> None:
     expected = " ".join(unicodedata.normalize("NFC", text.removeprefix("\ufeff")).split())
     assert text_of(text.encode(), "譚冗浹逕伜") == expected
     assert text_of(b"\xef\xbb\xbf" + text.encode(), "?").strip("\ufeff") == expected.strip("\ufeff")
+
+
+@pytest.mark.parametrize("corner", [(-900.0, -900.0), (5000.0, 100.0), (100.0, 5000.0)])
+def test_a_code_made_out_beyond_the_picture_is_not_looked_at(corner: tuple[float, float]) -> None:
+    x, y = corner
+    quad = ((x, y), (x + 90, y), (x + 90, y + 90), (x, y + 90))
+    picture = np.full((400, 300), 255, np.uint8)
+    assert _places([quad], picture) == []
+    inside = ((-20.0, -20.0), (90.0, -20.0), (90.0, 90.0), (-20.0, 90.0))
+    ((rows, columns),) = _places([quad, inside], picture)
+    assert (rows.start, columns.start) == (0, 0)
+    assert picture[rows, columns].size > 90 * 90
