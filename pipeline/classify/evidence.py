@@ -11,6 +11,7 @@ from pipeline.classify.headings import (
     is_supporting_paper,
     title_quality,
 )
+from pipeline.classify.titles import Titles
 from pipeline.extract.align import FLOATING_QUALITY
 from pipeline.extract.chain import best_chain
 from pipeline.extract.match import Sightings, letters_of
@@ -24,6 +25,10 @@ MIN_LETTERS = 5
 
 FULL_SHARE = 0.8
 """Share of its labels with which a form is as sure as it gets; some are misread on any page."""
+
+LABELS_BELOW_OTHER_WORDS = 0.2
+"""Share of a form's labels that must stand below its title in other words: papers about the same
+matter, a complaint, have such titles too."""
 
 OPENING = 0.25
 """The part of a form's labels that opens it."""
@@ -119,6 +124,7 @@ class PageLook:
         self.sightings = Sightings(
             stream_of([page]), [*texts, *titles, *load_lexicon("supporting_papers")]
         )
+        self._titles = Titles(each.form for each in traits)
 
     @cached_property
     def is_supporting_paper(self) -> bool:
@@ -141,9 +147,14 @@ class PageLook:
         )
 
     def beside(self, traits: Traits) -> Evidence:
-        """Return how the page looks beside a form."""
+        """Return how the page looks beside a form. A title in other words counts only where a good
+        part of the form's labels stands below it."""
         read = self._read(traits)
-        return Evidence(traits, self.title(traits.form), frozenset(read), _share(traits, read))
+        share = _share(traits, read)
+        title = self.title(traits.form)
+        if not title and share >= LABELS_BELOW_OTHER_WORDS:
+            title = self.title_in_other_words(traits.form)
+        return Evidence(traits, title, frozenset(read), share)
 
     def found(self, traits: Traits) -> frozenset[int]:
         """Return the indices of the form's labels that the page holds in their order."""
@@ -173,6 +184,14 @@ class PageLook:
     def title(self, form: FormDefinition) -> float:
         """Return how well the form's title is read, 0 to 1."""
         return title_quality(form, self.sightings)
+
+    def title_in_other_words(self, form: FormDefinition) -> float:
+        """Return how alike to the form's title a heading in other words is, 0 to 1."""
+        return self._worded.get(form.id, 0.0)
+
+    @cached_property
+    def _worded(self) -> Mapping[str, float]:
+        return self._titles.likely(self.sightings.stream)
 
     def is_another_title(self, form: FormDefinition) -> bool:
         """Whether the page has a title that differs from the form's by a word."""

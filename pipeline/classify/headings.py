@@ -73,7 +73,7 @@ def is_supporting_paper(sightings: Sightings) -> bool:
     return any(
         match.quality >= PAPER_QUALITY
         and _stands_alone(sightings.stream, match)
-        and _in_capitals(text_of(sightings.stream[match.start : match.end]))
+        and in_capitals(text_of(sightings.stream[match.start : match.end]))
         for match in sightings.of(load_lexicon("supporting_papers"))
     )
 
@@ -81,7 +81,7 @@ def is_supporting_paper(sightings: Sightings) -> bool:
 def is_application(stream: Sequence[StreamChar]) -> bool:
     """Return whether a row in capitals is the title of a paper that people fill in."""
     return any(
-        _in_capitals(row) and len(letters) > 2 * KIND and letters.startswith(APPLICATIONS)
+        in_capitals(row) and len(letters) > 2 * KIND and letters.startswith(APPLICATIONS)
         for row in text_of(stream).split(ROW_END)
         for letters in [letters_of(row)]
     )
@@ -107,6 +107,7 @@ def _differs_by_a_word(title: str, stream: Sequence[StreamChar], match: Match) -
     )
 
 
-def _in_capitals(text: str) -> bool:
+def in_capitals(text: str) -> bool:
+    """Return whether a text is set in capitals; a few letters may be misread."""
     letters = [char for char in text if char.isalpha()]
     return sum(char.isupper() for char in letters) >= CAPITALS * max(1, len(letters))

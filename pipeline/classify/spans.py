@@ -104,7 +104,9 @@ def _form_begun_on(look: PageLook, traits: Sequence[Traits]) -> Evidence | None:
 
 def _compared(look: PageLook, traits: Sequence[Traits]) -> Iterator[Evidence]:
     """Yield the evidence for the forms with a title on the page and for those it looks like."""
-    titled = [each for each in traits if look.title(each.form)]
+    titled = [
+        each for each in traits if look.title(each.form) or look.title_in_other_words(each.form)
+    ]
     others = sorted(traits, key=look.rough_share, reverse=True)
     alike = [each for each in others if look.rough_share(each) >= LABELS_WITHOUT_TITLE]
     for each in dict.fromkeys([*titled, *alike][:CANDIDATES]):
