@@ -71,6 +71,9 @@ HOLDS_A_LABEL = Reason(
     code="holds_a_label", message="Trong giá trị có chữ của một mục khác, có thể đọc quá chỗ."
 )
 ODD_CLASS = Reason(code="odd_class", message="Tên lớp không đúng dạng thường gặp, có thể đọc sai.")
+TWO_VALUES = Reason(
+    code="two_values", message="Có thể là hai giá trị đứng cạnh nhau bị đọc liền một mạch."
+)
 UNFINISHED = Reason(code="unfinished", message="Giá trị như còn tiếp, có thể đọc thiếu.")
 SIGN_MISSING = Reason(
     code="sign_missing", message="Có thể thiếu dấu phẩy hoặc dấu chấm giữa các phần của địa chỉ."

@@ -7,11 +7,27 @@ from functools import cache
 from pipeline.check.result import Effect, Finding
 from pipeline.normalise import NormalField
 from schemas.form import FieldType, load_forms
-from schemas.reasons import HOLDS_A_LABEL, SIGN_MISSING, UNFINISHED
+from schemas.lexicons import load_lexicon
+from schemas.reasons import HOLDS_A_LABEL, SIGN_MISSING, TWO_VALUES, UNFINISHED
 from schemas.text import comparable
 
 MIN_WORDS = 2
 """Of a label that is not also an ordinary word."""
+
+AGAIN = 3
+"""Words that a value begins with and says again."""
+
+LONG_NAME = 5
+"""Words of a name from which it may be two; four are the rule."""
+
+_NOTE = re.compile(r"\([^()]*\)")
+"""A value in brackets, which is a note of the print."""
+
+_DAY = re.compile(r"\bngày\b")
+_BEHIND_PAPER = re.compile(
+    r"\d{1,2}[/.-]\d{1,2}[/.-]\d{4} (?!Cục|Bộ|Công an|CA |UBND|Nơi cấp)[A-ZĐ][^\W\d_]"
+)
+"""A word with a capital behind the day an identity paper was issued."""
 
 _WORD = re.compile(r"[^\W\d_]+")
 _LAST_WORDS = re.compile(
@@ -36,8 +52,18 @@ def check_wholeness(field: NormalField) -> tuple[Finding, ...]:
     """Return the doubts whether a value is all that stands there and no more."""
     value = field.value or ""
     kind = field.raw.definition.type
+    is_twice = says_itself_again(value) or (
+        kind is FieldType.PERSON_NAME and names_two_people(value)
+    )
     signs = (
-        (HOLDS_A_LABEL, holds_a_label(value, of_paper=kind is FieldType.ID_DOCUMENT)),
+        (TWO_VALUES, is_twice),
+        (
+            HOLDS_A_LABEL,
+            holds_a_label(value, of_paper=kind is FieldType.ID_DOCUMENT)
+            or bool(_NOTE.fullmatch(value))
+            or (kind is FieldType.PLACE and bool(_DAY.search(value)))
+            or (kind is FieldType.ID_DOCUMENT and bool(_BEHIND_PAPER.search(value))),
+        ),
         (UNFINISHED, bool(_LAST_WORDS.search(value))),
         (SIGN_MISSING, misses_a_sign(value)),
     )
@@ -66,6 +92,23 @@ def holds_a_label(value: str, *, of_paper: bool = False) -> bool:
             if not is_own and (first > 0 or length == len(words)):
                 return True
     return False
+
+
+def says_itself_again(value: str) -> bool:
+    """Return whether a value begins a second time within itself, as what stands side by side in two
+    columns does."""
+    words = value.split()
+    opening = words[:AGAIN]
+    return len(opening) == AGAIN and any(
+        words[i : i + AGAIN] == opening for i in range(AGAIN, len(words) - AGAIN + 1)
+    )
+
+
+def names_two_people(value: str) -> bool:
+    """Return whether a name is so long that another person's begins in it."""
+    words = value.split()
+    families = {comparable(name) for name in load_lexicon("family_names")}
+    return len(words) >= LONG_NAME and any(comparable(word) in families for word in words[2:-1])
 
 
 def misses_a_sign(value: str) -> bool:

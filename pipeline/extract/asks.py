@@ -40,8 +40,8 @@ HEADING = re.compile(r"^.*\d\.\d\.")
 WORD = re.compile(r"[^\W_]+")
 NUMBER = re.compile(r"(?:\(?(?:\d{1,2}(?:\.\d{1,2})*|[a-zđ]|[ivx]{1,4})\s?[.)/]+|[-–+•*])\s*", re.I)
 """The number or dash of an item."""
-SECTION = re.compile(r"(?:I{1,3}|IV|VI{0,3}|IX)\s?[.)]\s?(?=[^\W\d])")
-"""The number of a part of a form: "II. Người được khai sinh"."""
+SECTION = re.compile(r"(?:I{1,3}|IV|VI{0,3}|IX|[A-D])\s?[.)]\s?(?=[^\W\d])")
+"""The number or letter of a part of a form: "II. Người được khai sinh"."""
 HEADING_QUALITY = 0.9
 ISSUED = ("noi cap", "ngay cap", "cap ngay")
 PAPER_NUMBER = re.compile(r"(?<!\d)(?:\d{9}|\d{12})(?!\d)")

@@ -11,6 +11,12 @@ from functools import lru_cache
 from pipeline.extract.stream import ROW_END, StreamChar, fold
 
 WORD = re.compile(r"[^\W\d_]+")
+SCHOOL = "truong"
+"""The word that the label of a school and its name begin with, folded."""
+
+OPENING = re.compile(r"\W*(?P<words>[A-ZĐ][^\W\d_]*(?: [^\W\d_A-ZĐ][^\W\d_A-ZĐ]*){1,3}) ")
+"""Up to four words at the start of a row, the first with a capital."""
+
 FILLED_IN = re.compile(r"\s?(?:[…_·\d]|\.\.)")
 """What stands behind a label that has no colon: a leader or a number."""
 
@@ -76,6 +82,19 @@ def is_said_before(stream: Sequence[StreamChar], start: int, end: int) -> bool:
         and stream[end].char == " "
         and is_said_again(stream, again, again + end - start)
     )
+
+
+def words_before_school(stream: Sequence[StreamChar], start: int, end: int) -> int:
+    """Return where a label begins whose row opens with its words before a school's name, "Nơi học
+    Trường THPT Trần Phú": a stream index, ``start`` where "Trường" is the label itself."""
+    if fold("".join(char.char for char in stream[start:end])) != SCHOOL:
+        return start
+    row = start
+    while row > 0 and stream[row - 1].char != ROW_END:
+        row -= 1
+    before = "".join(char.char for char in stream[row:start])
+    opening = OPENING.fullmatch(before)
+    return row + opening.start("words") if opening and stream[start].char.isupper() else start
 
 
 def is_in_sentence(stream: Sequence[StreamChar], first: int, last: int) -> bool:

@@ -40,8 +40,13 @@ OF_WORDS = frozenset(
     }
 )
 
+WITHOUT_COLON = frozenset({FieldType.PERSON_NAME, FieldType.PLACE, FieldType.ADDRESS})
+
 REST_OF_LABEL = re.compile(r"^[\s(]*[^\W\d_]+(?:[\s()/]+[^\W\d_]+){0,3}[\s)]*:")
 """The last words of a label that is known by its first ones: "đề nghị:" behind "Lý do"."""
+
+REST_WITH_CAPITAL = re.compile(r"^\s*/?\s*[^\W\d_]+(?:[\s/]+[^\W\d_]+){1,6}\s*:\s*(?=[^\W\d_(])")
+"""The same with a capital, or behind a stroke: "Giấy báo tử:" before the name of an office."""
 
 ASIDE_OF_LABEL = re.compile(r"^\s*\([^()\n:]{2,80}\)\s*:")
 """What a label adds in brackets: "(ghi rõ tên bệnh viện):" behind "Nơi sinh"."""
@@ -58,6 +63,9 @@ ITEM_NUMBER_IN_ROW = re.compile(
 all that may be left of a leader behind a phone number."""
 OUTER = " \n\t.:;,…_-–+·•|*\"'~^=<>`✓"
 """Characters that never begin or end a value."""
+
+CLOSING = ")]}"
+"""Brackets that close behind a value, "(bằng chữ: …)", of which it has no beginning."""
 
 OPENING = "([{"
 """Brackets that open before the next label, "(bằng chữ)", and so never end a value."""
@@ -115,6 +123,20 @@ def without_specks(chars: Sequence[StreamChar], kind: FieldType) -> tuple[Stream
     )
 
 
+def without_rest_of_label(chars: Sequence[StreamChar], kind: FieldType) -> tuple[StreamChar, ...]:
+    """Return a value's characters without the last words of its label, which a colon ends: no name,
+    place or address has one, and an identity paper none behind a stroke.
+
+    Args:
+        chars: of a value.
+        kind: its type.
+    """
+    text = "".join(char.char for char in chars)
+    rest = REST_WITH_CAPITAL.match(text)
+    is_label = kind in WITHOUT_COLON or (kind is FieldType.ID_DOCUMENT and text.startswith("/"))
+    return tuple(chars[rest.end() :]) if rest and is_label else tuple(chars)
+
+
 def _is_stop_meant(word: str, following: str) -> bool:
     """A stop at the end of a row is what is left of a leader, unless it belongs to an abbreviation
     or a sentence ends there."""
@@ -136,6 +158,8 @@ def _single_spaced(chars: Sequence[StreamChar], kept: Sequence[bool]) -> tuple[S
     start, end = 0, len(spaced)
     while start < end and spaced[start].char in OUTER:
         start += 1
-    while end > start and spaced[end - 1].char in OUTER + OPENING:
+    is_closed = any(char.char in OPENING for char in spaced[start:end])
+    outer = OUTER + OPENING + ("" if is_closed else CLOSING)
+    while end > start and spaced[end - 1].char in outer:
         end -= 1
     return tuple(spaced[start:end])

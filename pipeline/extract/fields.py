@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pipeline.extract.align import align, with_numbers
 from pipeline.extract.blocks import Blocks, find_blocks, labels_in_order
 from pipeline.extract.chain import UNKNOWN, Placed
-from pipeline.extract.clean import clean_value, without_specks
+from pipeline.extract.clean import clean_value, without_rest_of_label, without_specks
 from pipeline.extract.items import is_numbered, marks_of
 from pipeline.extract.match import Sightings
 from pipeline.extract.semicolons import as_meant
@@ -133,6 +133,7 @@ def _value(
 def _raw(
     key: str, definition: FieldDefinition, chars: tuple[StreamChar, ...], quality: float
 ) -> RawField:
+    chars = without_rest_of_label(chars, definition.type)
     chars = as_meant(without_specks(chars, definition.type), definition.type)
     place = place_of(chars)
     page, quad = place if place else (None, None)

@@ -19,6 +19,7 @@ from pipeline.extract.capitals import (
     is_said_again,
     is_said_before,
     start_of_value,
+    words_before_school,
 )
 from pipeline.extract.distances import distances, pattern_set
 from pipeline.extract.stream import ROW_END, StreamChar, fold, fold_char
@@ -166,11 +167,14 @@ def _as_written(stream: Sequence[StreamChar], match: Match, text: str) -> Match:
     in_sentence = match.is_in_sentence and not is_said_before(stream, start, end)
     if (in_sentence and text[:1].isupper()) or is_said_again(stream, start, end):
         match = replace(match, score=match.score - IN_SENTENCE_PENALTY)
+    label = words_before_school(stream, start, end)
+    if label < start:
+        return replace(match, start=label, end=start - 1, is_set_off=True)
     value = start_of_value(stream, start, end, text, is_exact=match.quality == 1.0)
     if value == end:
         return match
-    label = "".join(char.char for char in stream[start:value]).rstrip(" \n,.;/(")
-    return replace(match, end=start + len(label), score=match.score - (end - value))
+    words = "".join(char.char for char in stream[start:value]).rstrip(" \n,.;/(")
+    return replace(match, end=start + len(words), score=match.score - (end - value))
 
 
 def skeleton_of(stream: Sequence[StreamChar]) -> Skeleton:

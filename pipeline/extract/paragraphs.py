@@ -1,5 +1,5 @@
-"""Where a paper sets off its parts without numbers or colons: headings that stand alone, and items
-that begin with dashes.
+"""Where a paper sets off its parts without numbers or colons: headings that stand alone, items that
+begin with dashes or in a row of their own, and the sentence that it closes with.
 
 A heading is told from the second row of a value by what is left of the row before: whoever writes
 on uses the room.
@@ -8,6 +8,7 @@ on uses the room.
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from pipeline.extract.match import Match
 from pipeline.extract.stream import ROW_END, StreamChar
@@ -16,6 +17,12 @@ from schemas.geometry import Quad
 WORD = re.compile(r"[^\W\d_]+")
 HEADING = re.compile(r"[^\W\d_][^\n:\d.…_☐☑☒]*")
 DASH = re.compile(r"[-–+•*]\s*(?=[^\W\d_])")
+CLOSING = re.compile(
+    r"(?:(?:Chúng )?[Tt]ôi|Em|Gia đình tôi|Lời khai|Kính mong|Rất mong|Kính đề nghị|Xin (?:chân thành|trân trọng|cảm ơn))\b"
+    r"(?=.*(?:cam (?:đoan|kết)|chịu|cảm ơn|sự thật|chân thành|trân trọng|mong|xem xét|giải quyết|giúp đỡ))"
+)
+"""The beginning of a sentence that says nothing but that all is true, or thanks."""
+
 MAX_WORDS = 12
 MIN_WORDS = 3
 """Of a heading."""
@@ -32,14 +39,15 @@ BEFORE_LABEL = 8
 
 @dataclass(frozen=True)
 class Row:
-    """A row of the text; ``start`` and ``end`` (its newline) are stream indices, ``right`` is where
-    it ends on its page, ``first_width`` the width of its first word, ``top`` and ``bottom`` its edges,
+    """A row of the text; ``start`` and ``end`` (its newline) are stream indices, ``left`` and
+    ``right`` are where it begins and ends on its page, ``first_width`` the width of its first word, ``top`` and ``bottom`` its edges,
     in pixels."""
 
     start: int
     end: int
     page: int
     text: str
+    left: float
     right: float
     first_width: float
     top: float
@@ -53,15 +61,21 @@ class Row:
 
 
 def set_off(stream: Sequence[StreamChar], labels: Sequence[Match]) -> list[Match]:
-    """Return where a value must end: at a heading that stands alone before a label, and at an item
-    behind a dash whose label begins with other words than are listed.
+    """Return where a value must end: at a heading that stands alone before a label, at an item behind a
+    dash whose label begins with other words than are listed, at a typed row that begins with a
+    capital though the one before it had room, and at the sentence that closes the paper.
 
     Args:
         stream: the text.
         labels: that were found.
     """
     rows = list(_rows(stream))
-    return [*_headings(rows, labels), *_dashed(rows, labels)]
+    return [
+        *_headings(rows, labels),
+        *_dashed(rows, labels),
+        *_items(rows, labels),
+        *_closings(rows, labels),
+    ]
 
 
 def _headings(rows: Sequence[Row], labels: Sequence[Match]) -> Iterator[Match]:
@@ -98,10 +112,40 @@ def _ends_with(row: Row, label: Match) -> bool:
     return row.start < label.end <= row.end and not WORD.search(row.text[label.end - row.start :])
 
 
+def _items(rows: Sequence[Row], labels: Sequence[Match]) -> Iterator[Match]:
+    edges = {page: max(row.right for row in rows if row.page == page) for page in _pages(rows)}
+    lefts = {id(row): row.left for row in rows if any(row.start == it.start for it in labels)}
+    for before, row in pairwise(rows):
+        inside = _labels_in(row, labels)
+        end = inside[0].start if inside else row.end
+        if (
+            row.text[0].isupper()
+            and row.start < end
+            and before.page == row.page
+            and not (before.is_by_hand or row.is_by_hand)
+            and _labels_in(before, labels)
+            and not any(_ends_with(before, label) for label in labels)
+            and before.right + SPARE * row.first_width < edges[row.page]
+            and any(abs(row.left - left) < row.bottom - row.top for left in lefts.values())
+            and not any(row.is_beside(other) or before.is_beside(other) for other in rows)
+        ):
+            yield Match(row.start, end, 0.0, 0.0, is_set_off=True)
+
+
+def _closings(rows: Sequence[Row], labels: Sequence[Match]) -> Iterator[Match]:
+    for row in rows:
+        if CLOSING.match(row.text) and ":" not in row.text and not _labels_in(row, labels):
+            yield Match(row.start, row.end, 0.0, 0.0, is_set_off=True)
+
+
 def _labels_in(row: Row, labels: Sequence[Match]) -> list[Match]:
-    """Return the labels that touch a row, in order."""
+    """Return the labels that touch a row, in order, also those of no letters: a place before a date."""
     return sorted(
-        (label for label in labels if label.start < row.end and row.start < label.end),
+        (
+            label
+            for label in labels
+            if label.start < row.end and row.start < max(label.end, label.start + 1)
+        ),
         key=lambda label: label.start,
     )
 
@@ -123,6 +167,7 @@ def _row(stream: Sequence[StreamChar], start: int, end: int) -> Row:
     chars = stream[start:end]
     text = "".join(char.char for char in chars)
     lines = {id(char.line): char.line for char in chars if char.line is not None}
+    left = min((line.quad[0][0] for line in lines.values()), default=0.0)
     right = max((_right(line.quad) for line in lines.values()), default=0.0)
     hands = [char.read.hand for char in chars if char.read is not None]
     first = chars[0].line
@@ -134,7 +179,7 @@ def _row(stream: Sequence[StreamChar], start: int, end: int) -> Row:
     tops = [line.quad[0][1] for line in lines.values()]
     bottoms = [line.quad[2][1] for line in lines.values()]
     return Row(
-        start, end, chars[0].page, text, right, width,
+        start, end, chars[0].page, text, left, right, width,
         min(tops, default=0.0), max(bottoms, default=0.0), is_by_hand,
     )  # fmt: skip
 
