@@ -2,11 +2,13 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from pipeline.extract.align import align, with_numbers
 from pipeline.extract.blocks import Blocks, find_blocks, labels_in_order
 from pipeline.extract.chain import UNKNOWN, Placed
 from pipeline.extract.clean import clean_value, without_rest_of_label, without_specks
+from pipeline.extract.dateline import is_day
 from pipeline.extract.items import is_numbered, marks_of
 from pipeline.extract.match import Sightings
 from pipeline.extract.semicolons import as_meant
@@ -38,7 +40,7 @@ class RawField:
     choice: Choice | None = None
     is_expected: bool = True
     """False for a label that some editions of the form leave out, unless at its place something is
-    asked for in words that are not known."""
+    asked for in words that are not known, or it is the place before the day of signing."""
 
     @property
     def text(self) -> str:
@@ -66,6 +68,11 @@ def extract(form: FormDefinition, pages: Sequence[Page]) -> tuple[RawField, ...]
     }
     asked = [each.match for each, chars in values if each.label is UNKNOWN and _is_filled(chars)]
     doubtful = {id(label) for label in may_be_unlisted(labels, placed, asked)}
+    doubtful |= {
+        id(place)
+        for place, day in pairwise(form.labels)
+        if is_day(day) and day.field is not None and day.field.id in spans
+    }
     return tuple(
         raw
         for label in form.labels
