@@ -123,7 +123,7 @@ def fit(examples: list[Example]) -> tuple[Calibration, NDArray[np.float64], NDAr
             threshold, threshold_for(unseen[strict], right[strict], STRICT_ERROR_RATE)
         ),
         trade_off=tuple(trade_off(unseen, right)),
-        fitted_on=f"{len(examples)} values of {len(set(groups))} generated files, train and val splits",
+        fitted_on=f"{len(examples)} values of {len(set(groups))} generated files",
     )
     return calibration, unseen, right
 

@@ -13,6 +13,9 @@ MAX_SURPRISE = 12.0
 
 MAX_HARDNESS = 2.0
 
+KNOWN_LABEL = 0.75
+"""Quality from which a label is one that the definition lists, however it was read."""
+
 SURE_ODDS = 9.0
 """Log odds of a probability of 0.9999, the last that four digits can tell from 1."""
 
@@ -48,6 +51,9 @@ class Evidence:
     hard_record: float
     """Mean surprise of a character over all values of the record, times 10, cut at 2: a hand or a
     picture that is hard to read is so everywhere."""
+    strange_print: float
+    """Share of the labels that the form must have which were not found, or not read as any edition
+    has them: a print that the definition does not know may end values where nobody expects it."""
     second_choice: float
     """How far the best change of one letter to its runner-up comes up to the value as read, from 0
     (8 or more below in natural log) to 12 (4 or more above); see :func:`wording.best_change`."""
@@ -65,10 +71,11 @@ class Evidence:
 @dataclass(frozen=True)
 class Surroundings:
     """What a value shares with the others of its record: pages that are blurred or faint, by
-    index, and how hard all of it was to read."""
+    index, how hard all of it was to read, and how strange the print is."""
 
     poor_pages: frozenset[int]
     hardness: float
+    strangeness: float
 
 
 def surroundings_of(pages: Sequence[Page], fields: Sequence[NormalField]) -> Surroundings:
@@ -80,7 +87,14 @@ def surroundings_of(pages: Sequence[Page], fields: Sequence[NormalField]) -> Sur
     return Surroundings(
         poor_pages=frozenset(p.index for p in pages if p.quality.is_blurred or p.quality.is_faint),
         hardness=min(MAX_HARDNESS, 10.0 * mean),
+        strangeness=_strangeness(fields),
     )
+
+
+def _strangeness(fields: Sequence[NormalField]) -> float:
+    expected = [field.raw.label_quality for field in fields if field.raw.is_expected]
+    strange = sum(quality < KNOWN_LABEL for quality in expected)
+    return strange / len(expected) if expected else 0.0
 
 
 def gather(field: NormalField, findings: Sequence[Finding], surroundings: Surroundings) -> Evidence:
@@ -109,6 +123,7 @@ def gather(field: NormalField, findings: Sequence[Finding], surroundings: Surrou
         letters=math.log1p(sum(char.char.isalpha() for char in field.raw.chars)),
         by_hand=share_by_hand(field) or 0.0,
         hard_record=surroundings.hardness,
+        strange_print=surroundings.strangeness,
         second_choice=_second_choice(field),
     )
 

@@ -16,6 +16,10 @@ PROVEN_CONFIDENCE = 0.999
 another right value of the same card is out of the question, a card beside a form that says something
 else is not quite."""
 
+GUESSED_QUALITY = 0.5
+"""Quality up to which a label was not read but follows from its place: nothing behind it is no sign
+that it was left blank."""
+
 BLANK_CONFIDENCE = 0.95
 """Confidence that a field whose label stands there with nothing behind it was left blank."""
 
@@ -113,7 +117,8 @@ def _is_hand(field: NormalField) -> bool | None:
 
 
 def _empty_field(field: NormalField, findings: Sequence[Finding]) -> Field:
-    is_unfound = field.raw.is_expected and not field.raw.label_quality
+    quality = field.raw.label_quality
+    is_unfound = (not quality and field.raw.is_expected) or 0 < quality <= GUESSED_QUALITY
     is_missing = field.raw.definition.required
     needs_review = is_missing or is_unfound
     return Field(

@@ -12,7 +12,14 @@ from itertools import accumulate, pairwise
 
 from pipeline.extract.asks import Ask, asks_of, is_heading, is_in_value, stops, widened
 from pipeline.extract.chain import UNKNOWN, Placed, best_chain, touches
-from pipeline.extract.dateline import day_matches, is_day, is_day_of_issue, place_before, row_start
+from pipeline.extract.dateline import (
+    day_matches,
+    days_of_no_label,
+    is_day,
+    is_day_of_issue,
+    place_before,
+    row_start,
+)
 from pipeline.extract.items import headings, marks_of, start_with_number
 from pipeline.extract.kin import has_a_twin, orders
 from pipeline.extract.match import Match, Sightings
@@ -114,7 +121,9 @@ def _candidates(labels: Sequence[Label], sightings: Sightings) -> list[list[Matc
         if not is_day(label)
         else [
             match
-            for match in (*sightings.of(label.texts), *day_matches(sightings))
+            for match in days_of_no_label(
+                [*sightings.of(label.texts), *day_matches(sightings)], sightings
+            )
             if match.score > 0 and not is_day_of_issue(match, sightings)
         ]
         for label in labels

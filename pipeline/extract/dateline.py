@@ -5,6 +5,7 @@ Its label is one short word, which occurs in many values as well; what tells it 
 """
 
 import re
+from collections.abc import Sequence
 
 from pipeline.extract.match import Match, Sightings, letters_of
 from pipeline.extract.stream import ROW_END
@@ -43,6 +44,18 @@ def is_day_of_issue(match: Match, sightings: Sightings) -> bool:
     """Return whether "cấp" stands before "ngày": the day belongs to an ID document."""
     before = sightings.stream[max(0, match.start - 5) : match.start]
     return letters_of("".join(char.char for char in before)).endswith("cap")
+
+
+def days_of_no_label(days: Sequence[Match], sightings: Sightings) -> list[Match]:
+    """Return the days that are not right behind a colon, as another label's value is, "Ngày cấp Giấy
+    báo tử: ngày 02 tháng 09"; all of them where every one is."""
+    free = [day for day in days if not _is_behind_colon(day, sightings)]
+    return free or list(days)
+
+
+def _is_behind_colon(day: Match, sightings: Sightings) -> bool:
+    before = (sightings.stream[i].char for i in range(day.start - 1, -1, -1))
+    return next((char for char in before if char not in " .…_"), "") == ":"
 
 
 def day_matches(sightings: Sightings) -> list[Match]:

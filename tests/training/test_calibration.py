@@ -58,7 +58,7 @@ def test_the_numbers_in_the_file_say_what_the_fitted_model_says() -> None:
     assert said == pytest.approx(fitted.tolist(), abs=1e-4)
 
 
-@given(st.sampled_from(Evidence.names()), st.lists(st.floats(0, 12), min_size=14, max_size=14))
+@given(st.sampled_from(Evidence.names()), st.lists(st.floats(0, 12), min_size=15, max_size=15))
 @settings(deadline=None)
 def test_worse_evidence_never_raises_the_confidence_that_comes_with_hoso(
     name: str, numbers: list[float]
