@@ -108,7 +108,7 @@ def names_two_people(value: str) -> bool:
     """Return whether a name is so long that another person's begins in it."""
     words = value.split()
     families = {comparable(name) for name in load_lexicon("family_names")}
-    return len(words) >= LONG_NAME and any(comparable(word) in families for word in words[2:-1])
+    return len(words) >= LONG_NAME and any(comparable(word) in families for word in words[3:-1])
 
 
 def misses_a_sign(value: str) -> bool:

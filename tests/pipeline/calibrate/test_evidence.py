@@ -17,7 +17,7 @@ def worst_char(text: str, doubtful: str) -> float:
     definition = FieldDefinition(id="area_m2", name="Diện tích", type=FieldType.DECIMAL_WITH_UNIT)
     raw = RawField("area_m2", definition, chars, label_quality=1.0, page=0, quad=None)
     field = NormalField(raw, Normalised(text))
-    return gather(field, (), Surroundings(frozenset(), 0.0)).worst_char
+    return gather(field, (), Surroundings(frozenset(), 0.0, 0.0)).worst_char
 
 
 def test_a_doubtful_exponent_is_no_doubt_of_an_area() -> None:

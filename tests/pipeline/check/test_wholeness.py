@@ -62,3 +62,34 @@ def test_a_value_that_ends_as_values_do_is_not(value: str) -> None:
 )
 def test_a_sign_that_its_neighbours_have_is_missed(address: str, is_missing: bool) -> None:
     assert misses_a_sign(address) is is_missing
+
+
+@pytest.mark.parametrize(
+    ("value", "kind", "code"),
+    [
+        ("Nguyễn Thanh Thảo Trương Văn Tuấn", FieldType.PERSON_NAME, "two_values"),
+        ("Số 97 Nguyễn Phong Sắc, phường Hưng Số 97 Nguyễn Phong Sắc", FieldType.ADDRESS, "two_values"),
+        ("Đà Nẵng, ngày 26 tháng 09 năm 2024", FieldType.PLACE, "holds_a_label"),
+        ("(Chuyển nhượng, tặng cho, thừa kế)", FieldType.FREE_TEXT, "holds_a_label"),
+        ("CCCD 040165090201 cấp ngày 12/11/2022 Giờ chết", FieldType.ID_DOCUMENT, "holds_a_label"),
+    ],
+)  # fmt: skip
+def test_two_values_in_one_and_notes_of_the_print_are_doubted(
+    value: str, kind: FieldType, code: str
+) -> None:
+    found = check_wholeness(a_field(kind, value))
+    assert code in [finding.reason.code for finding in found if finding.reason]
+
+
+@pytest.mark.parametrize(
+    ("value", "kind"),
+    [
+        ("Nguyễn Thị Minh Khai", FieldType.PERSON_NAME),
+        ("Công Tằng Tôn Nữ Thị Huế", FieldType.PERSON_NAME),
+        ("CCCD 040165090201 cấp ngày 12/11/2022 Bộ Công an", FieldType.ID_DOCUMENT),
+    ],
+)
+def test_long_names_and_papers_with_their_issuer_behind_are_not(
+    value: str, kind: FieldType
+) -> None:
+    assert check_wholeness(a_field(kind, value)) == ()

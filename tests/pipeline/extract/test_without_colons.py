@@ -134,3 +134,84 @@ def test_copies_are_counted_behind_boxes_in_the_same_row_wherever_it_stands() ->
         "Tôi cam đoan nội dung đề nghị đăng ký khai sinh trên đây là đúng sự thật",
     )
     assert found["copies_count"].startswith("04")
+
+
+def test_a_row_that_begins_though_the_one_before_had_room_is_no_part_of_its_value() -> None:
+    found = read(
+        "death_registration",
+        "TỜ KHAI ĐĂNG KÝ KHAI TỬ",
+        "Kính gửi: Ủy ban nhân dân phường Hồng Gai, thành phố Hạ Long, tỉnh Quảng Ninh",
+        "Nguyên nhân chết Tuổi cao",
+        "Ghi chú của trạm Không có",
+        "Nơi cư trú cuối cùng Xã Liên Hiệp, huyện Hưng Hà",
+    )
+    assert found["death_cause"] == "Tuổi cao"
+
+
+@pytest.mark.parametrize(
+    "closing",
+    [
+        "Tôi cam kết lời khai trên là đúng.",
+        "Em xin chân thành cảm ơn!",
+        "Lời khai trên đúng sự thật",
+    ],
+)
+def test_the_sentence_that_closes_a_paper_is_no_part_of_a_value(closing: str) -> None:
+    found = read("school_transfer", "ĐƠN XIN CHUYỂN TRƯỜNG", "Lý do: Chuyển nhà", closing)
+    assert found["reason"] == "Chuyển nhà"
+
+
+def test_a_part_with_a_capital_letter_ends_the_value_before_it() -> None:
+    found = read(
+        "diploma_copy",
+        "ĐƠN ĐỀ NGHỊ CẤP BẢN SAO VĂN BẰNG, CHỨNG CHỈ TỪ SỔ GỐC",
+        "Kính gửi: Sở Giáo dục và Đào tạo tỉnh Nam Định",
+        "A. Người đăng ký",
+        "Họ và tên: Nguyễn Bảo Ly",
+    )
+    assert found["receiving_office"] == "Sở Giáo dục và Đào tạo tỉnh Nam Định"
+
+
+def test_a_bracket_that_closes_what_the_value_did_not_open_is_not_its_own() -> None:
+    found = read(
+        "household_business",
+        "GIẤY ĐỀ NGHỊ ĐĂNG KÝ HỘ KINH DOANH",
+        "Vốn kinh doanh: 80.000.000 đồng (bằng chữ: Tám mươi triệu đồng)",
+        "Số lượng lao động: 2",
+    )
+    assert found["capital_words"] == "Tám mươi triệu đồng"
+
+
+def test_the_rest_of_a_label_before_a_colon_is_no_part_of_an_office() -> None:
+    found = read(
+        "death_registration",
+        "TỜ KHAI ĐĂNG KÝ KHAI TỬ",
+        "Nơi cấp",
+        "Giấy báo tử: Bệnh viện đa khoa tỉnh Cao Bằng",
+    )
+    assert "Giấy báo tử" not in found.get("death_notice_issuer", "")
+
+
+def test_the_school_stands_behind_words_that_open_a_row() -> None:
+    found = read(
+        "diploma_copy",
+        "ĐƠN ĐỀ NGHỊ CẤP BẢN SAO VĂN BẰNG, CHỨNG CHỈ TỪ SỔ GỐC",
+        "Họ và tên NGUYỄN BẢO LY",
+        "Loại văn bằng, chứng chỉ Bằng tốt nghiệp THCS",
+        "Nơi học Trường THCS Nguyễn Trãi",
+        "Năm tốt nghiệp 2011",
+    )
+    assert found["school"] == "Trường THCS Nguyễn Trãi"
+    assert found["diploma_kind"] == "Bằng tốt nghiệp THCS"
+
+
+def test_the_day_of_signing_is_not_that_behind_another_label() -> None:
+    found = read(
+        "death_registration",
+        "TỜ KHAI ĐĂNG KÝ KHAI TỬ",
+        "Giấy báo tử số: 446",
+        "Ngày cấp Giấy báo tử: ngày 02 tháng 09 năm 2025",
+        "Làm tại: Cao Bằng, ngày 06 tháng 09 năm 2025",
+    )
+    assert found["made_on"].startswith("06")
+    assert "02" in found["death_notice_date"]
