@@ -204,6 +204,18 @@ def calibration_error(
     return float(sum(gaps) / len(right))
 
 
+def as_text(calibration: Calibration) -> str:
+    """Return the file: JSON with a row for each tree and each part of the rest."""
+    rows = []
+    for name, part in calibration.model_dump().items():
+        if isinstance(part, list | tuple):
+            items = ",\n".join(f"  {json.dumps(item)}" for item in part)
+            rows.append(f' "{name}": [\n{items}\n ]')
+        else:
+            rows.append(f' "{name}": {json.dumps(part)}')
+    return "{\n" + ",\n".join(rows) + "\n}\n"
+
+
 def main() -> int:
     """Run the command."""
     parser = argparse.ArgumentParser("python -m training.calibration", description=__doc__)
@@ -213,9 +225,7 @@ def main() -> int:
     with ProcessPoolExecutor() as pool:
         examples = [example for found in pool.map(examples_of, files) for example in found]
     calibration, unseen, right = fit(examples)
-    TARGET.write_text(
-        json.dumps(calibration.model_dump(), indent=1, ensure_ascii=False) + "\n", encoding="utf-8"
-    )
+    TARGET.write_text(as_text(calibration), encoding="utf-8")
     limits = [calibration.threshold_of(example.kind) for example in examples]
     accepted = unseen >= np.array(limits)
     print(calibration.model_dump_json(indent=2, exclude={"trade_off", "trees"}))

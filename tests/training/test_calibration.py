@@ -7,10 +7,11 @@ from hypothesis import strategies as st
 
 from pipeline.calibrate.evidence import Evidence
 from pipeline.calibrate.interval import wilson
-from pipeline.calibrate.model import load_calibration, probability
+from pipeline.calibrate.model import Calibration, load_calibration, probability
 from schemas.form import FieldType
 from training.calibration import (
     Example,
+    as_text,
     calibration_error,
     fit,
     reliability_lines,
@@ -56,6 +57,13 @@ def test_the_numbers_in_the_file_say_what_the_fitted_model_says() -> None:
     fitted = Mixture.of(numbers, right).probabilities(numbers)
     said = [probability(example.evidence, calibration) for example in made]
     assert said == pytest.approx(fitted.tolist(), abs=1e-4)
+
+
+def test_the_file_has_a_row_for_each_tree_and_says_what_was_fitted() -> None:
+    calibration, _, _ = fit(examples(300))
+    text = as_text(calibration)
+    assert Calibration.model_validate_json(text) == calibration
+    assert text.count("\n") < len(calibration.trees) + len(calibration.trade_off) + 20
 
 
 @given(st.sampled_from(Evidence.names()), st.lists(st.floats(0, 12), min_size=15, max_size=15))
