@@ -10,6 +10,7 @@ from unittest.mock import Mock
 import httpx
 import pytest
 
+from tests.waiting import wait_until
 from tests.web.visitor import token_of
 from tests.workers.desks import Desk
 from web import telling
@@ -86,6 +87,7 @@ def test_nothing_is_kept_of_an_upload_whose_line_breaks_and_it_is_no_fault_of_ou
         with pytest.raises(RemoteDisconnected):
             connection.getresponse()
     assert api.get("/api/v1/documents").json()["total"] == 0
+    wait_until(lambda: log.info.called)
     log.info.assert_called_once_with("request_cut_off", path="/api/v1/documents")
     log.error.assert_not_called()
 
