@@ -8,7 +8,7 @@ counts the more the fewer forms have it in their titles.
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from pipeline.classify.headings import APPLICATIONS, in_capitals
 from pipeline.extract.match import letters_of
@@ -136,5 +136,6 @@ def _headings(rows: Sequence[str]) -> list[frozenset[str]]:
     return [words for words in found if words]
 
 
+@lru_cache(maxsize=4096)
 def _words(text: str) -> frozenset[str]:
     return frozenset(WORD.findall(fold(text))) - ASKING
