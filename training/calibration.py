@@ -2,8 +2,8 @@
 
 python -m training.calibration FOLDER [FOLDER ...]
 
-The folders are made by ``python -m training.forms`` with ``--split train`` and ``--split val``,
-never with the test split. Writes ``pipeline/weights/calibration.json`` and prints the calibration
+The folders are made by ``python -m training.forms`` with ``--split train``, ``val`` and ``dev``; of the
+test split only files without a blind layout may be taken (:mod:`training.forms.blind`). Writes ``pipeline/weights/calibration.json`` and prints the calibration
 error and how often values of each confidence are right, typed and by hand, in cross-validation by
 file, so that no file judges itself. Forms with planted mistakes are left out: there a contradiction
 stands on the paper, on an office's desk it is mostly a misreading. Every fourth file is understood

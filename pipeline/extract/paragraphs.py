@@ -39,8 +39,8 @@ BEFORE_LABEL = 8
 
 @dataclass(frozen=True)
 class Row:
-    """A row of the text; ``start`` and ``end`` (its newline) are stream indices, ``left`` and
-    ``right`` are where it begins and ends on its page, ``first_width`` the width of its first word, ``top`` and ``bottom`` its edges,
+    """A row of the text; ``start`` and ``end`` (its newline) are stream indices; ``left``, ``right``,
+    ``top`` and ``bottom`` are its edges on its page and ``first_width`` is the width of its first word,
     in pixels."""
 
     start: int
@@ -79,19 +79,13 @@ def set_off(stream: Sequence[StreamChar], labels: Sequence[Match]) -> list[Match
 
 
 def _headings(rows: Sequence[Row], labels: Sequence[Match]) -> Iterator[Match]:
-    edges = {page: max(row.right for row in rows if row.page == page) for page in _pages(rows)}
     for before, row, behind in zip(rows, rows[1:], rows[2:], strict=False):
         if (
             HEADING.fullmatch(row.text)
-            and row.text[0].isupper()
-            and not any(row.is_beside(other) for other in rows)
             and MIN_WORDS <= len(WORD.findall(row.text)) <= MAX_WORDS
-            and not row.is_by_hand
             and not _labels_in(row, labels)
             and any(label.start - behind.start <= BEFORE_LABEL for label in _labels_in(behind, labels))
-            and not any(_ends_with(before, label) for label in labels)
-            and before.page == row.page
-            and before.right + SPARE * row.first_width < edges[row.page]
+            and _begins_anew(before, row, rows, labels)
         ):  # fmt: skip
             yield Match(row.start, row.end, 0.0, 0.0, is_set_off=True)
 
@@ -113,23 +107,34 @@ def _ends_with(row: Row, label: Match) -> bool:
 
 
 def _items(rows: Sequence[Row], labels: Sequence[Match]) -> Iterator[Match]:
-    edges = {page: max(row.right for row in rows if row.page == page) for page in _pages(rows)}
-    lefts = {id(row): row.left for row in rows if any(row.start == it.start for it in labels)}
+    starts = {label.start for label in labels}
+    margins = {row.left for row in rows if row.start in starts}
     for before, row in pairwise(rows):
         inside = _labels_in(row, labels)
         end = inside[0].start if inside else row.end
         if (
-            row.text[0].isupper()
-            and row.start < end
-            and before.page == row.page
-            and not (before.is_by_hand or row.is_by_hand)
+            row.start < end
+            and not before.is_by_hand
             and _labels_in(before, labels)
-            and not any(_ends_with(before, label) for label in labels)
-            and before.right + SPARE * row.first_width < edges[row.page]
-            and any(abs(row.left - left) < row.bottom - row.top for left in lefts.values())
-            and not any(row.is_beside(other) or before.is_beside(other) for other in rows)
+            and any(abs(row.left - margin) < row.bottom - row.top for margin in margins)
+            and not any(before.is_beside(other) for other in rows)
+            and _begins_anew(before, row, rows, labels)
         ):
             yield Match(row.start, end, 0.0, 0.0, is_set_off=True)
+
+
+def _begins_anew(before: Row, row: Row, rows: Sequence[Row], labels: Sequence[Match]) -> bool:
+    """Whether a printed row of its own begins with a capital though the one before it had room for
+    its first word, and is no value that begins below its label."""
+    edge = max(other.right for other in rows if other.page == row.page)
+    return (
+        row.text[0].isupper()
+        and not row.is_by_hand
+        and before.page == row.page
+        and before.right + SPARE * row.first_width < edge
+        and not any(_ends_with(before, label) for label in labels)
+        and not any(row.is_beside(other) for other in rows)
+    )
 
 
 def _closings(rows: Sequence[Row], labels: Sequence[Match]) -> Iterator[Match]:
@@ -148,10 +153,6 @@ def _labels_in(row: Row, labels: Sequence[Match]) -> list[Match]:
         ),
         key=lambda label: label.start,
     )
-
-
-def _pages(rows: Sequence[Row]) -> set[int]:
-    return {row.page for row in rows}
 
 
 def _rows(stream: Sequence[StreamChar]) -> Iterator[Row]:

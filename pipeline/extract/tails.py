@@ -21,29 +21,10 @@ MIN_WORDS = {FieldType.PERSON_NAME: 1, FieldType.ID_DOCUMENT: 2, FieldType.ADDRE
 """How many words must stand there: a name never begins with a word of a label, but an ID may with
 "số"."""
 
-OF_PAPERS = frozenset({"chieu", "than", "dan"})
-"""Last words of what papers are called, "CCCD/Hộ chiếu", that none begins with."""
-
-OF_RESIDENCE = frozenset(
-    [
-        "thuong",
-        "tru",
-        "tam",
-        "hien",
-        "nay",
-        "noi",
-        "cu",
-        "o",
-        "tai",
-        "dang",
-        "ky",
-        "lien",
-        "lac",
-        "he",
-        "cuoi",
-        "cung",
-    ]
-)
+OF_RESIDENCE = frozenset({
+    "thuong", "tru", "tam", "hien", "nay", "noi", "cu", "o", "tai", "dang", "ky", "lien", "lac", "he",
+    "cuoi", "cung",
+})  # fmt: skip
 """Words of labels, folded, that no address begins with two of."""
 
 
@@ -65,13 +46,10 @@ def with_tail(
     behind = "".join(char.char for char in stream[match.end : match.end + MAX_TAIL])
     row = behind.split(ROW_END)[0]
     end, count = 0, 0
-    least = MIN_WORDS[label.field.type]
     while (word := WORD.match(row, end)) and word["word"].islower() and fold(word["word"]) in words:
         end, count = word.end(), count + 1
-        if label.field.type is FieldType.ID_DOCUMENT and fold(word["word"]) in OF_PAPERS:
-            least = 1
     is_value_behind = VALUE.match(row, end) is not None and not row[end : end + 1].islower()
-    if count < least or not is_value_behind:
+    if count < MIN_WORDS[label.field.type] or not is_value_behind:
         return match
     return replace(match, end=match.end + end)
 
