@@ -10,6 +10,7 @@ from pydantic import Field, StringConstraints, model_validator
 from pydantic_core import PydanticCustomError
 
 from schemas.base import Model
+from schemas.wordings import with_shared_wordings
 
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$")]
 """Part of a key of a record: without dots, which separate a table's cells."""
@@ -250,7 +251,33 @@ def parse_form(text: str) -> FormDefinition:
         pydantic.ValidationError: if it is not a form definition.
         yaml.YAMLError: if it is not YAML.
     """
-    return FormDefinition.model_validate(yaml.safe_load(text))
+    return _with_shared_wordings(FormDefinition.model_validate(yaml.safe_load(text)))
+
+
+def _with_shared_wordings(form: FormDefinition) -> FormDefinition:
+    """Return a form whose labels are also known by the words that other forms have for the same."""
+    own = [text for label in form.labels for text in _texts_of(label)]
+
+    def widened(texts: Texts) -> dict[str, Texts]:
+        return {"texts": with_shared_wordings(texts, own)}
+
+    labels = []
+    for label in form.labels:
+        field = label.field
+        if field is None:
+            labels.append(label)
+            continue
+        rows = tuple(row.model_copy(update=widened(row.texts)) for row in field.rows)
+        update = (
+            {"field": field.model_copy(update={"rows": rows})} if rows else widened(label.texts)
+        )
+        labels.append(label.model_copy(update=update))
+    return form.model_copy(update={"labels": tuple(labels)})
+
+
+def _texts_of(label: Label) -> tuple[str, ...]:
+    rows = label.field.rows if label.field is not None else ()
+    return (*label.texts, *(text for row in rows for text in row.texts))
 
 
 @cache

@@ -1,20 +1,21 @@
 """The parts of a form that are no running text: tables, and people side by side."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from pipeline.extract.align import FLOATING_QUALITY
 from pipeline.extract.columns import find_zone
 from pipeline.extract.match import Sightings
 from pipeline.extract.parties import (
-    MIN_HEADING,
     FilledParties,
     Stated,
     ruled_parties,
     unruled_parties,
 )
+from pipeline.extract.party_headings import headings_of
 from pipeline.extract.stream import StreamChar, Zone
 from pipeline.extract.tables import FilledTable, find_table
+from pipeline.extract.twins import TWINS, twin_fields
 from schemas.form import FieldDefinition, FieldType, FormDefinition, Label, Party
 from schemas.page import Page
 
@@ -37,30 +38,46 @@ class Blocks:
 def find_blocks(form: FormDefinition, pages: Sequence[Page]) -> Blocks:
     """Return the tables and the parties of a form that can be told from their place on paper."""
     tables: dict[str, FilledTable] = {}
-    parties: list[FilledParties] = []
-    zones: dict[int, Zone] = {}
     for index, label in enumerate(form.labels):
-        following = [text for later in form.labels[index + 1 :] for text in later.texts]
         if label.field is not None and label.field.type is FieldType.TABLE:
-            table = find_table(label.field, pages, following)
+            table = find_table(label.field, pages, _following(form, index + 1))
             if table is not None:
                 tables[label.field.id] = table
-        elif label.field is not None and label.field.type is FieldType.TWO_PARTY:
-            found = ruled_parties(label.field, pages)
-            if found is None:
-                zones |= _zones(label.field, pages, following)
-            if found is None and not zones:
-                found = unruled_parties(label.field, pages, following)
-            if found is not None:
-                parties.append(found)
+    parties: list[FilledParties] = []
+    zones: dict[int, Zone] = {}
+    for field, behind in _people(form):
+        following = _following(form, behind)
+        found = ruled_parties(field, pages)
+        if found is None and field.id != TWINS:
+            zones |= _zones(field, pages, following)
+        if found is None and not zones:
+            found = unruled_parties(field, pages, following)
+        if found is not None:
+            parties.append(found)
     lines = [line for table in tables.values() for line in table.lines]
     lines += [line for found in parties for line in found.lines]
     return Blocks(
         tables=tables,
-        stated={value.definition.id: value for found in parties for value in found.values},
+        stated={
+            value.definition.id: replace(value, definition=form.field(value.definition.id))
+            for found in parties
+            for value in found.values
+        },
         zones=zones,
         claimed=frozenset(id(line) for line in lines),
     )
+
+
+def _people(form: FormDefinition) -> Iterator[tuple[FieldDefinition, int]]:
+    """Yield what two people state side by side, and the index of the first label behind it."""
+    for index, label in enumerate(form.labels):
+        if label.field is not None and label.field.type is FieldType.TWO_PARTY:
+            yield label.field, index + 1
+    yield from twin_fields(form)
+
+
+def _following(form: FormDefinition, start: int) -> list[str]:
+    return [text for label in form.labels[start:] for text in label.texts]
 
 
 def labels_in_order(
@@ -77,7 +94,8 @@ def labels_in_order(
     labels: list[Label] = []
     for label in form.labels:
         if label.field is None or label.field.type is not FieldType.TWO_PARTY:
-            labels.append(label)
+            if label.field is None or label.field.id not in blocks.stated:
+                labels.append(label)
             continue
         labels.append(Label(texts=label.texts, optional=True))
         if not blocks.stated:
@@ -86,13 +104,13 @@ def labels_in_order(
 
 
 def _party_labels(field: FieldDefinition, stream: Sequence[StreamChar]) -> list[Label]:
-    sightings = Sightings(stream, [text for party in field.parties for text in party.headers])
+    sightings = Sightings(stream, [text for party in field.parties for text in headings_of(party)])
     in_order = sorted(field.parties, key=lambda party: _first_heading(party, sightings))
     return [
         label
         for party in in_order
         for label in (
-            Label(texts=party.headers, optional=True),
+            Label(texts=headings_of(party), optional=True),
             *(Label(texts=row.texts, field=field.of_party(party, row)) for row in field.rows),
         )
     ]
@@ -102,8 +120,8 @@ def _first_heading(party: Party, sightings: Sightings) -> int:
     """Return where the heading of a party first stands, the end of the text if it does not."""
     starts = [
         match.start
-        for match in sightings.of(party.headers)
-        if match.quality >= FLOATING_QUALITY and match.end - match.start >= MIN_HEADING
+        for match in sightings.of(headings_of(party))
+        if match.quality >= FLOATING_QUALITY
     ]
     return min(starts, default=len(sightings.stream))
 

@@ -12,6 +12,10 @@ ABOVE_LINE = 0.4
 and is centred beside it stands 0.7 line heights higher."""
 
 
+CUT_REACH = 4
+"""Characters."""
+
+
 @dataclass(frozen=True)
 class GridCells:
     """A grid of a page and the characters in each cell, lines in reading order and ended by
@@ -45,16 +49,31 @@ def fill(page: Page, grid: Grid) -> GridCells:
     """Return a grid with what stands in it; a line that crosses rules is cut at them."""
     lines = tuple(line for line in page.lines if _holds(grid, line))
     cells: dict[tuple[int, int], list[StreamChar]] = {}
-    for char in chars_of(lines, page.index):
-        x, y = middle_of(char)
-        row, column = _interval(grid.ys, y), _interval(grid.xs, x)
-        if row is None or column is None:
-            continue
-        content = cells.setdefault((row, column), [])
-        if content and content[-1].line is not char.line:
-            content.append(StreamChar(ROW_END, char.page))
-        content.append(char)
+    for line in lines:
+        chars = chars_of([line], page.index)
+        for char, column in zip(chars, _columns(chars, grid), strict=True):
+            row = _interval(grid.ys, middle_of(char)[1])
+            if row is None or column is None:
+                continue
+            content = cells.setdefault((row, column), [])
+            if content and content[-1].line is not char.line:
+                content.append(StreamChar(ROW_END, char.page))
+            content.append(char)
     return GridCells(page.index, grid, cells, lines)
+
+
+def _columns(chars: Sequence[StreamChar], grid: Grid) -> list[int | None]:
+    """Return the column of each character of a line, which is cut between two words if there is
+    a space near the rule: where a character stands is known to about its own width."""
+    columns = [_interval(grid.xs, middle_of(char)[0]) for char in chars]
+    cuts = [i for i, (left, right) in enumerate(pairwise(columns), 1) if left != right]
+    spaces = [0, *(i for i, char in enumerate(chars) if char.char == " "), len(chars)]
+    for cut in cuts:
+        near = min(spaces, key=lambda at: abs(at - cut))
+        if abs(near - cut) <= CUT_REACH:
+            start, end = min(near, cut), max(near, cut)
+            columns[start:end] = [columns[cut] if near < cut else columns[cut - 1]] * (end - start)
+    return columns
 
 
 def with_rules(grid: Grid, xs: Iterable[float] = (), ys: Iterable[float] = ()) -> Grid:

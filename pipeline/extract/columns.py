@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from statistics import median
 
 from pipeline.extract.match import Sightings
+from pipeline.extract.party_headings import headings_of
 from pipeline.extract.stream import StreamChar, Zone, middle_of, row_chars
 from pipeline.extract.unruled import rows_until
 from pipeline.read.order import rows_of
@@ -68,7 +69,7 @@ def _begin(chars: Sequence[StreamChar], index: int) -> float:
 
 def _names_a_party(field: FieldDefinition, row: Row, page: int) -> bool:
     chars = row_chars(row, page)
-    headers = [header for party in field.parties for header in party.headers]
+    headers = [header for party in field.parties for header in headings_of(party)]
     return any(match.score > 0 for match in Sightings(chars, headers).of(headers))
 
 

@@ -2,6 +2,7 @@
 told by the name above them, so the paper may have the father first."""
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from pipeline.extract.match import letters_of
@@ -20,6 +21,14 @@ def orders(ordered: Sequence[Label]) -> Iterator[list[Label]]:
     """Yield the labels in the form's order, then for each two people behind one another in the
     order in which a paper has them that begins with the other."""
     yield list(ordered)
+    for first, count in twins(ordered):
+        second, end = first + count, first + 2 * count
+        yield [*ordered[:first], *ordered[second:end], *ordered[first:second], *ordered[end:]]
+
+
+def twins(ordered: Sequence[Label]) -> Iterator[tuple[int, int]]:
+    """Yield where two people behind one another begin who are asked for the same, and for how
+    much: the name, which is told apart, and the labels that they share."""
     starts = [
         i for i, label in enumerate(ordered) if label.field and not has_a_twin(label, ordered)
     ]
@@ -27,8 +36,7 @@ def orders(ordered: Sequence[Label]) -> Iterator[list[Label]]:
         one = ordered[first:second]
         shared = _shared(one, ordered[second:end])
         if shared >= max(MIN_TWINS, len(one) - 1):
-            other = ordered[second : second + shared + 1]
-            yield [*ordered[:first], *other, *one, *ordered[second + len(other) :]]
+            yield first, shared + 1
 
 
 def _shared(one: Sequence[Label], other: Sequence[Label]) -> int:
@@ -42,8 +50,9 @@ def _shared(one: Sequence[Label], other: Sequence[Label]) -> int:
 
 
 def _are_twins(one: Label, other: Label) -> bool:
-    return not _letters(one).isdisjoint(_letters(other))
+    return not _letters(one.texts).isdisjoint(_letters(other.texts))
 
 
-def _letters(label: Label) -> frozenset[str]:
-    return frozenset(letters_of(text) for text in label.texts)
+@lru_cache(maxsize=4096)
+def _letters(texts: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(letters_of(text) for text in texts)

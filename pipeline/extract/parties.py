@@ -3,11 +3,14 @@ value in each party's column; ruled, or told by where the text stands."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from statistics import median
 
-from pipeline.extract.cells import GridCells, clear_x, fill, row_top, with_rules
+from pipeline.extract.asks import VALUE_WORDS
+from pipeline.extract.cells import GridCells, fill, row_top, with_rules
 from pipeline.extract.clean import clean_value
 from pipeline.extract.match import Match, Sightings
-from pipeline.extract.stream import StreamChar, middle_of, row_chars
+from pipeline.extract.party_headings import middles_of
+from pipeline.extract.stream import StreamChar, fold, row_chars, text_of
 from pipeline.extract.unruled import rows_until
 from pipeline.read.order import rows_of
 from schemas.form import FieldDefinition, Party, PartyRow
@@ -17,8 +20,6 @@ MAX_LETTERS_BEFORE_LABEL = 3
 """What may stand before a label in its cell: an item number or a misread rule."""
 
 MAX_HEADING_ROWS = 3
-MIN_HEADING = 5
-"""Characters of a heading; shorter words such as "Vợ" also occur in names."""
 
 
 @dataclass(frozen=True)
@@ -78,7 +79,11 @@ def _filled(field: FieldDefinition, parts: Sequence[GridCells]) -> FilledParties
     middles: dict[str, float] = {}
     for cells in parts:
         middles = _heading_middles(field.parties, cells) or middles
-        slots = [slot for row in range(cells.rows) for slot in _slots(field.rows, cells, row)]
+        slots = [
+            slot
+            for row in range(cells.rows)
+            for slot in _slots(field.rows, cells, row, len(field.parties))
+        ]
         if slots:
             lines += cells.lines
         for row in field.rows:
@@ -141,18 +146,23 @@ def _letters_before_in_line(chars: Sequence[StreamChar], index: int) -> int:
     return sum(char.char.isalpha() for char in chars[:index] if char.line is line)
 
 
-def _slots(rows: Sequence[PartyRow], cells: GridCells, row: int) -> Iterator[_Slot]:
-    """Yield the values of a row of the grid, left to right."""
+def _slots(rows: Sequence[PartyRow], cells: GridCells, row: int, parties: int) -> Iterator[_Slot]:
+    """Yield the values of a row of the grid, left to right. Small letters behind a label in a column
+    of its own are its last words."""
     labelled: tuple[PartyRow, float] | None = None
     has_value = True
     for column in range(cells.columns):
         chars = cells.cell(row, column)
         found = _label_of(rows, chars)
+        if found is not None and labelled is not None and _names_a_paper(chars, found[1]):
+            found = None
         if found is not None:
             party_row, match = found
             labelled, has_value = (party_row, match.quality), False
             chars = chars[match.end :]
         value = clean_value(chars)
+        if column == 0 and cells.columns > parties and text_of(value).islower():
+            value = ()
         is_label_alone = found is not None and not value
         if labelled is None or (is_label_alone and column + 1 < cells.columns):
             continue
@@ -161,6 +171,11 @@ def _slots(rows: Sequence[PartyRow], cells: GridCells, row: int) -> Iterator[_Sl
         has_value = True
         x = (cells.grid.xs[column] + cells.grid.xs[column + 1]) / 2
         yield _Slot(labelled[0], x, value, labelled[1])
+
+
+def _names_a_paper(chars: Sequence[StreamChar], match: Match) -> bool:
+    """Whether a match behind a label is but the name of the paper in its value, "Căn cước số"."""
+    return fold(text_of(chars[match.start : match.end])).startswith(VALUE_WORDS)
 
 
 def _label_of(
@@ -186,29 +201,7 @@ def _heading_middles(parties: Sequence[Party], cells: GridCells) -> dict[str, fl
     chars = [
         char for row in top for column in range(cells.columns) for char in cells.cell(row, column)
     ]
-    return _middles(parties, chars)
-
-
-def _middles(parties: Sequence[Party], chars: Sequence[StreamChar]) -> dict[str, float]:
-    """Return the middle of each party's heading by its prefix, if all are found; of variants that
-    match, the shortest says where the column is: "Bên nữ" of "Thông tin Bên nữ"."""
-    sightings = Sightings(chars, [text for party in parties for text in party.headers])
-    middles: dict[str, float] = {}
-    for party in parties:
-        matches = [match for match in sightings.of(party.headers) if match.score > 0]
-        if not matches:
-            return {}
-        best = min(matches, key=_length_of_core)
-        read = [char for char in chars[best.start : best.end] if char.line is not None]
-        places = [middle_of(char)[0] for char in read]
-        middles[party.prefix] = (min(places) + max(places)) / 2
-    return middles
-
-
-def _length_of_core(match: Match) -> tuple[bool, float, int, int]:
-    """Order headings: words too short to be sure of last, the best read, the shortest, the first."""
-    length = match.end - match.start
-    return length < MIN_HEADING, -match.quality, length, match.start
+    return middles_of(parties, chars)
 
 
 def _shared_out(
@@ -232,7 +225,7 @@ def _unruled(
     for page in pages:
         rows = rows_of(page.lines)
         for index, row in enumerate(rows):
-            middles = sorted(_middles(field.parties, row_chars(row, page.index)).values())
+            middles = sorted(middles_of(field.parties, row_chars(row, page.index)).values())
             below = rows_until(rows[index + 1 :], page.index, following) if middles else []
             grid = _grid_below(field.rows, row, middles, below, page)
             if grid is not None:
@@ -259,11 +252,26 @@ def _grid_below(
     if len(starts) <= len(rows) / 2:
         return None
     label_left = min(line.quad[0][0] for line in starts)
+    label_right = min(line.quad[1][0] for line in starts)
     inner = [
-        clear_x(lines, left, right)
-        for left, right in zip([label_left + 1, *middles], middles, strict=False)
+        _begin_of_column(lines, left, right)
+        for left, right in zip([label_right, *middles], middles, strict=False)
     ]
     xs = (label_left - 1, *inner, max(line.quad[1][0] for line in lines) + 1)
-    top = min(row_top(line) for line in heading)
-    ys = (top, *(row_top(line) for line in starts), max(line.quad[3][1] for line in lines) + 1)
+    top = min(y for line in heading for _, y in line.quad)
+    heading_end = max(sum(y for _, y in line.quad) / 4 for line in heading) + 1
+    tops = [max(row_top(line), heading_end) for line in starts]
+    ys = (top, *tops, max(line.quad[3][1] for line in lines) + 1)
     return Grid(xs=tuple(sorted(xs)), ys=ys)
+
+
+def _begin_of_column(lines: Sequence[Line], left: float, right: float) -> float:
+    """Return where a column without a rule begins: where most of its lines do, give or take a
+    line's height, as on a photo."""
+    height = median(line.quad[3][1] - line.quad[0][1] for line in lines)
+    begins = [line.quad[0][0] for line in lines if left < line.quad[0][0] < right]
+
+    def together(x: float) -> list[float]:
+        return [begin for begin in begins if x <= begin <= x + 2 * height]
+
+    return median(max(map(together, begins), key=len, default=[(left + right) / 2]))
