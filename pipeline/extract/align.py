@@ -11,6 +11,7 @@ from dataclasses import replace
 from itertools import accumulate, pairwise
 
 from pipeline.extract.asks import Ask, asks_of, is_heading, is_in_value, stops, widened
+from pipeline.extract.by_shape import by_shape
 from pipeline.extract.chain import UNKNOWN, Placed, best_chain, touches
 from pipeline.extract.dateline import (
     day_matches,
@@ -27,7 +28,7 @@ from pipeline.extract.paragraphs import set_off
 from pipeline.extract.shapes import is_counted, is_filled_in
 from pipeline.extract.stream import StreamChar
 from pipeline.extract.tails import with_tail, words_of_labels
-from pipeline.extract.unlisted import by_elimination, in_other_words
+from pipeline.extract.unlisted import by_elimination, free_asks, in_other_words
 from schemas.form import FieldType, Label
 
 FLOATING_QUALITY = 0.85
@@ -56,6 +57,9 @@ def align(labels: Sequence[Label], sightings: Sightings) -> list[Placed]:
     asks = asks_of(sightings.stream)
     chain += in_other_words(ordered, chain, asks, sightings)
     chain += by_elimination(ordered, chain, asks, sightings)
+    known = {id(placed.label) for placed in chain}
+    missing = [label for label in ordered if label.field and id(label) not in known]
+    chain += by_shape(missing, list(free_asks(asks, chain, sightings)), sightings.stream)
     floating = [
         Placed(label, match)
         for label in labels

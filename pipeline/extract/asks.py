@@ -286,7 +286,9 @@ def _set_off_starts(ask: Ask, stream: Sequence[StreamChar]) -> Sequence[int]:
 def _opens_like_a_label(stream: Sequence[StreamChar], start: int, end: int) -> bool:
     text = "".join(char.char for char in stream[start:end])
     has_digits = any(char.isdigit() for char in ASIDE.sub("", text).replace("m2", ""))
-    return text[:1].isupper() and not has_digits and not fold(text).startswith(VALUE_WORDS)
+    is_heading = all(char.char in " \n" for char in stream[end : end + 2])
+    opens = text[:1].isupper() or is_heading
+    return opens and not has_digits and not fold(text).startswith(VALUE_WORDS)
 
 
 def _words(stream: Sequence[StreamChar], start: int, end: int) -> frozenset[str]:

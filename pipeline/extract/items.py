@@ -23,6 +23,9 @@ MARK = re.compile(
 """The number at the start of a row, with a word behind it."""
 
 MAX_HEADING_WORDS = 12
+MAX_BEFORE_LABEL = 5
+"""Characters of a number before a label."""
+
 MIN_NUMBERED = 3
 """Labels with numbers from which a paper counts as numbered."""
 
@@ -86,7 +89,8 @@ def headings(
     """Return the rows that begin an item of the form without being a label of it.
 
     That is told from a list within a value by its number: it goes on that of a label or heading
-    before it, begins what a label goes on, or is that of the part in which the next label stands.
+    before it, begins what a label goes on, is that of the part in which the next label stands, or one
+    of several parts in a row of their own with labels below.
 
     Args:
         stream: the text.
@@ -95,23 +99,52 @@ def headings(
     """
     starts = {label.start for label in labels}
     own = [mark for mark in marks if mark.end in starts]
+    parts = _parts(stream, marks, labels)
     found: list[Match] = []
     for mark in marks:
         if mark in own:
             continue
-        end = mark.end
-        while end < len(stream) and stream[end].char != ROW_END:
-            end += 1
+        end = _row_end(stream, mark)
         words = "".join(char.char for char in stream[mark.end : end])
         if (
             words[:1].isupper()
             and len(words.split()) <= MAX_HEADING_WORDS
             and not any(label.start < end and mark.start < label.end for label in labels)
-            and _goes_on(mark, marks, own)
+            and (mark in parts or _goes_on(mark, marks, own))
         ):
             own.append(mark)
             found.append(Match(mark.start, end, 0.0, 0.0, is_set_off=True))
     return found
+
+
+def _parts(
+    stream: Sequence[StreamChar], marks: Sequence[Mark], labels: Sequence[Match]
+) -> list[Mark]:
+    """Return the numbers of rows right below each of which a label begins, where they count on from
+    the first: "1/ Người báo tử", "2/ Người chết"."""
+    starts = {label.start for label in labels}
+    heads = [
+        mark
+        for mark in marks
+        for below in [_row_end(stream, mark) + 1]
+        if any(start in starts for start in range(below, below + MAX_BEFORE_LABEL))
+    ]
+    parts: list[Mark] = []
+    for mark in heads:
+        before = [each for each in heads if each.start < mark.start and _is_beside(each, mark)]
+        is_next = bool(before) and before[-1] in parts and _follows(before[-1], mark)
+        behind = [each for each in heads if each.start > mark.start and _is_beside(each, mark)]
+        is_first = mark.number[-1] == 1 and bool(behind) and _follows(mark, behind[0])
+        if is_next or is_first:
+            parts.append(mark)
+    return parts
+
+
+def _row_end(stream: Sequence[StreamChar], mark: Mark) -> int:
+    end = mark.end
+    while end < len(stream) and stream[end].char != ROW_END:
+        end += 1
+    return end
 
 
 def _goes_on(mark: Mark, marks: Sequence[Mark], own: Sequence[Mark]) -> bool:

@@ -36,14 +36,14 @@ MAX_SHAPE = 100
 
 def shape_behind(stream: Sequence[StreamChar], start: int) -> FieldType | None:
     """Return the type that the value behind a label looks like, None where it could be any."""
-    text = _row_behind(stream, start)
+    text = row_behind(stream, start)
     return next((kind for kind, shape in SHAPES.items() if shape.match(text)), None)
 
 
 def has_shape(kind: FieldType, stream: Sequence[StreamChar], start: int) -> bool:
     """Return whether what stands behind a label looks like a value of a type."""
     shape = SHAPES.get(kind)
-    return shape is not None and shape.match(_row_behind(stream, start)) is not None
+    return shape is not None and shape.match(row_behind(stream, start)) is not None
 
 
 def is_filled_in(kind: FieldType, stream: Sequence[StreamChar], start: int) -> bool:
@@ -53,9 +53,10 @@ def is_filled_in(kind: FieldType, stream: Sequence[StreamChar], start: int) -> b
 
 def is_counted(kind: FieldType, stream: Sequence[StreamChar], start: int) -> bool:
     """Return whether a number stands behind a label that asks for one."""
-    return kind is FieldType.INTEGER and COUNT.match(_row_behind(stream, start)) is not None
+    return kind is FieldType.INTEGER and COUNT.match(row_behind(stream, start)) is not None
 
 
-def _row_behind(stream: Sequence[StreamChar], start: int) -> str:
+def row_behind(stream: Sequence[StreamChar], start: int) -> str:
+    """Return what stands behind a label in its row, as far as it is looked at."""
     text = "".join(char.char for char in stream[start : start + MAX_SHAPE])
     return text.split(ROW_END)[0]

@@ -40,7 +40,7 @@ def in_other_words(
         asks: of the stream.
         sightings: in the stream.
     """
-    free = list(_free(asks, chain, sightings))
+    free = list(free_asks(asks, chain, sightings))
     bare = _free_lines(chain, sightings) if _has_no_colons(chain, sightings) else []
     known = {id(placed.label): placed.match for placed in chain}
     candidates = [
@@ -82,7 +82,7 @@ def by_elimination(
 
     Args: as for :func:`in_other_words`.
     """
-    free = list(_free(asks, chain, sightings))
+    free = list(free_asks(asks, chain, sightings))
     known = {id(placed.label): placed.match for placed in chain}
     indices = [i for i, label in enumerate(ordered) if id(label) in known]
     found = []
@@ -159,7 +159,7 @@ def may_be_unlisted(
     ]
 
 
-def _free(asks: Sequence[Ask], chain: Sequence[Placed], sightings: Sightings) -> Iterator[Ask]:
+def free_asks(asks: Sequence[Ask], chain: Sequence[Placed], sightings: Sightings) -> Iterator[Ask]:
     """Yield asks with those of their beginnings that belong to no label and do not stand in a row
     right behind one, as a value does."""
     for ask in asks:
