@@ -27,7 +27,7 @@ from pipeline.extract.match import Match, Sightings
 from pipeline.extract.paragraphs import set_off
 from pipeline.extract.shapes import is_counted, is_filled_in
 from pipeline.extract.stream import StreamChar
-from pipeline.extract.tails import with_tail, words_of_labels
+from pipeline.extract.tails import with_head, with_tail, words_of_labels
 from pipeline.extract.unlisted import by_elimination, free_asks, in_other_words
 from schemas.form import FieldType, Label
 
@@ -174,6 +174,8 @@ def _widened(
 ) -> Placed:
     match = widened(placed.label, placed.match, asks, sightings.stream)
     match = with_tail(placed.label, match, sightings.stream, words)
+    if is_day(placed.label):
+        match = with_head(match, sightings.stream, words)
     if touches(match, [other for other in chain if other is not placed]):
         return placed
     return replace(placed, match=match)

@@ -11,6 +11,7 @@ from pipeline.extract.stream import ROW_END, StreamChar, fold
 from schemas.form import FieldType, Label
 
 WORD = re.compile(r"[\s,/()]*(?P<word>[^\W\d_]+)(?=[\s,/()])[\s,/()]*")
+HEAD = re.compile(r"(?<= )(?P<word>[a-zà-ỹđ]+) ?$")
 VALUE = re.compile(r"[^\W_]|[….]")
 """What a value or its leader begins with."""
 
@@ -52,6 +53,23 @@ def with_tail(
     if count < MIN_WORDS[label.field.type] or not is_value_behind:
         return match
     return replace(match, end=match.end + end)
+
+
+def with_head(match: Match, stream: Sequence[StreamChar], words: frozenset[str]) -> Match:
+    """Return the label of a date with the words of labels before it in its row, "ngày chết" of "ngày
+    chết ngày 14 tháng 6".
+
+    Args:
+        match: where it is.
+        stream: the text.
+        words: of all labels of the form, folded.
+    """
+    before = "".join(char.char for char in stream[max(0, match.start - MAX_TAIL) : match.start])
+    start = match.start
+    while (word := HEAD.search(before)) and fold(word["word"]) in words:
+        start -= len(word[0])
+        before = before[: word.start()]
+    return replace(match, start=start)
 
 
 def words_of_labels(labels: Sequence[Label]) -> frozenset[str]:
