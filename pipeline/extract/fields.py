@@ -8,6 +8,7 @@ from pipeline.extract.align import align, with_numbers
 from pipeline.extract.blocks import Blocks, find_blocks, labels_in_order
 from pipeline.extract.chain import UNKNOWN, Placed
 from pipeline.extract.clean import clean_value, without_rest_of_label, without_specks
+from pipeline.extract.dashes import with_colons
 from pipeline.extract.dateline import is_day
 from pipeline.extract.items import is_numbered, marks_of
 from pipeline.extract.match import Sightings
@@ -54,7 +55,7 @@ def extract(form: FormDefinition, pages: Sequence[Page]) -> tuple[RawField, ...]
     A table comes as its cells; one whose cells cannot be made out as one field with all its text.
     """
     blocks = find_blocks(form, pages)
-    stream = stream_of(pages, without=blocks.claimed, zones=blocks.zones)
+    stream = with_colons(stream_of(pages, without=blocks.claimed, zones=blocks.zones))
     labels = labels_in_order(form, blocks, stream)
     sightings = Sightings(stream, [text for label in labels for text in label.texts])
     placed = with_days_of_signing(labels, align(labels, sightings), sightings)
