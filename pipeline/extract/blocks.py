@@ -48,10 +48,11 @@ def find_blocks(form: FormDefinition, pages: Sequence[Page]) -> Blocks:
     for field, behind in _people(form):
         following = _following(form, behind)
         found = ruled_parties(field, pages)
-        if found is None and field.id != TWINS:
-            zones |= _zones(field, pages, following)
-        if found is None and not zones:
+        own = _zones(field, pages, following) if found is None else {}
+        if found is None and not zones and not own:
             found = unruled_parties(field, pages, following)
+        if field.id != TWINS:
+            zones |= own
         if found is not None:
             parties.append(found)
     lines = [line for table in tables.values() for line in table.lines]

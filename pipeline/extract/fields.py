@@ -5,21 +5,24 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from pipeline.extract.align import align, with_numbers
+from pipeline.extract.arranged import lines_seen
 from pipeline.extract.blocks import Blocks, find_blocks, labels_in_order
 from pipeline.extract.chain import UNKNOWN, Placed
 from pipeline.extract.clean import clean_value, without_rest_of_label, without_specks
-from pipeline.extract.dashes import with_colons
 from pipeline.extract.dateline import is_day
+from pipeline.extract.fit import fit_of
+from pipeline.extract.hypotheses import best_reading
 from pipeline.extract.items import is_numbered, marks_of
 from pipeline.extract.match import Sightings
+from pipeline.extract.regions import regions_of
 from pipeline.extract.semicolons import as_meant
 from pipeline.extract.signing import with_days_of_signing
 from pipeline.extract.spans import values_of
-from pipeline.extract.stream import StreamChar, place_of, stream_of, text_of
+from pipeline.extract.stream import Passage, StreamChar, place_of, stream_of, text_of
 from pipeline.extract.tables import FilledTable
 from pipeline.extract.ticked import Choice, choose_option
 from pipeline.extract.unlisted import may_be_unlisted
-from schemas.form import FieldDefinition, FieldType, FormDefinition
+from schemas.form import FieldDefinition, FieldType, FormDefinition, Label
 from schemas.geometry import Quad
 from schemas.page import Page
 
@@ -49,19 +52,26 @@ class RawField:
         return text_of(self.chars)
 
 
+@dataclass(frozen=True)
+class _Reading:
+    """A record in one order of its text: the labels in the order looked for, where they stand, what
+    stands behind each, and whether the paper numbers them."""
+
+    labels: list[Label]
+    sightings: Sightings
+    placed: list[Placed]
+    values: list[tuple[Placed, Sequence[StreamChar]]]
+    is_numbered: bool
+
+
 def extract(form: FormDefinition, pages: Sequence[Page]) -> tuple[RawField, ...]:
     """Return every field of a form, found or not, in the form's order.
 
     A table comes as its cells; one whose cells cannot be made out as one field with all its text.
     """
     blocks = find_blocks(form, pages)
-    stream = with_colons(stream_of(pages, without=blocks.claimed, zones=blocks.zones))
-    labels = labels_in_order(form, blocks, stream)
-    sightings = Sightings(stream, [text for label in labels for text in label.texts])
-    placed = with_days_of_signing(labels, align(labels, sightings), sightings)
-    numbered = form.numbered or is_numbered(marks_of(stream), [each.match for each in placed])
-    placed = with_numbers(placed, stream)
-    values = list(values_of(placed, stream))
+    reading = _best_reading(form, blocks, pages)
+    labels, placed, values = reading.labels, reading.placed, reading.values
     spans = {
         found.label.field.id: (found, chars)
         for found, chars in values
@@ -79,9 +89,52 @@ def extract(form: FormDefinition, pages: Sequence[Page]) -> tuple[RawField, ...]
         for label in form.labels
         if label.field is not None
         for field in label.field.expanded()
-        for raw in _found(numbered, field, blocks, spans, pages)
+        for raw in _found(reading.is_numbered, field, blocks, spans, pages)
         or [_missing(field, is_expected=not label.optional or id(label) in doubtful)]
     )
+
+
+def _best_reading(form: FormDefinition, blocks: Blocks, pages: Sequence[Page]) -> _Reading:
+    """Return the record row by row, or with columns that stand side by side in the order that explains
+    it best."""
+
+    row_by_row = _read(form, blocks, pages)
+    regions = [
+        region
+        for page in pages
+        if page.index not in blocks.zones
+        for region in regions_of(page, blocks.claimed)
+    ]
+    if not regions:
+        return row_by_row
+
+    def read(passages: Sequence[Passage]) -> tuple[float, _Reading]:
+        reading = _read(form, blocks, pages, passages)
+        return fit_of(reading.values, regions), reading
+
+    matches = [
+        match
+        for label in row_by_row.labels
+        if label.field is not None
+        for match in row_by_row.sightings.of(label.texts)
+    ]
+    seen = lines_seen(row_by_row.sightings.stream, matches)
+    return best_reading(regions, seen, (fit_of(row_by_row.values, regions), row_by_row), read)
+
+
+def _read(
+    form: FormDefinition,
+    blocks: Blocks,
+    pages: Sequence[Page],
+    passages: Sequence[Passage] = (),
+) -> _Reading:
+    stream = stream_of(pages, blocks.claimed, blocks.zones, passages)
+    labels = labels_in_order(form, blocks, stream)
+    sightings = Sightings(stream, [text for label in labels for text in label.texts])
+    placed = with_days_of_signing(labels, align(labels, sightings), sightings)
+    numbered = form.numbered or is_numbered(marks_of(stream), [each.match for each in placed])
+    placed = with_numbers(placed, stream)
+    return _Reading(labels, sightings, placed, list(values_of(placed, stream)), numbered)
 
 
 def _found(

@@ -35,10 +35,21 @@ class Zone(NamedTuple):
     x: float
 
 
+class Passage(NamedTuple):
+    """A part of a page in an order of its own; ``top`` is where it begins, in page pixels, ``lines``
+    are the ``id`` of those that stand in it."""
+
+    page: int
+    top: float
+    lines: frozenset[int]
+    chars: Sequence[StreamChar]
+
+
 def stream_of(
     pages: Sequence[Page],
     without: Container[int] = (),
     zones: Mapping[int, Zone] = MappingProxyType({}),
+    passages: Sequence[Passage] = (),
 ) -> tuple[StreamChar, ...]:
     """Return the characters of the pages in reading order: lines of a row joined by a space, rows
     ended by a newline.
@@ -47,23 +58,35 @@ def stream_of(
         pages: of one record.
         without: ``id`` of the lines that are left out.
         zones: the two columns of a page, by its index.
+        passages: what is not read row by row.
     """
     return tuple(
         char
         for page in pages
-        for chars in _in_columns(
-            [
-                row_chars(row, page.index)
-                for row in rows_of(tuple(line for line in page.lines if id(line) not in without))
-            ],
-            zones.get(page.index),
-        )
+        for chars in _in_columns(_rows(page, without, passages), zones.get(page.index))
         for char in chars
     )
 
 
+def _rows(
+    page: Page, without: Container[int], passages: Sequence[Passage]
+) -> list[Sequence[StreamChar]]:
+    """Return the rows of a page, and its passages where they begin."""
+    own = [passage for passage in passages if passage.page == page.index]
+    inside = {each for passage in own for each in passage.lines}
+    rows: list[Sequence[StreamChar]] = []
+    for row in rows_of(
+        tuple(line for line in page.lines if id(line) not in without and id(line) not in inside)
+    ):
+        middle = sum(y for line in row for _, y in line.quad) / (4 * len(row))
+        rows += [passage.chars for passage in own if passage.top <= middle]
+        own = [passage for passage in own if passage.top > middle]
+        rows.append(row_chars(row, page.index))
+    return rows + [passage.chars for passage in own]
+
+
 def _in_columns(
-    rows: Sequence[list[StreamChar]], zone: Zone | None
+    rows: Sequence[Sequence[StreamChar]], zone: Zone | None
 ) -> Iterator[Sequence[StreamChar]]:
     """Yield the rows of a page, those of the zone cut at its middle, left before right."""
     if zone is None:
