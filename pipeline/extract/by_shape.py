@@ -71,9 +71,9 @@ def _is_of(kind: FieldType, stream: Sequence[StreamChar], start: int) -> bool:
     words = fold(value)
     match kind:
         case FieldType.ADDRESS:
-            return len(PLACE_WORD.findall(words)) >= MIN_PLACE_WORDS or words.endswith(_provinces())
+            return _is_somewhere(words)
         case FieldType.PLACE:
-            return OFFICE.match(words) is not None or words.endswith(_provinces())
+            return OFFICE.match(words) is not None or _is_somewhere(words)
         case FieldType.RELATIONSHIP:
             return words in _known("relationships")
         case FieldType.ETHNICITY:
@@ -85,6 +85,10 @@ def _is_of(kind: FieldType, stream: Sequence[StreamChar], start: int) -> bool:
             return YEAR.fullmatch(value) is not None
         case _:
             return False
+
+
+def _is_somewhere(words: str) -> bool:
+    return len(PLACE_WORD.findall(words)) >= MIN_PLACE_WORDS or words.endswith(_provinces())
 
 
 @cache

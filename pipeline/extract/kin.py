@@ -3,7 +3,7 @@ told by the name above them, so the paper may have the father first."""
 
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from pipeline.extract.match import letters_of
 from schemas.form import Label
@@ -18,12 +18,31 @@ def has_a_twin(label: Label, ordered: Sequence[Label]) -> bool:
 
 
 def orders(ordered: Sequence[Label]) -> Iterator[list[Label]]:
-    """Yield the labels in the form's order, then for each two people behind one another in the
-    order in which a paper has them that begins with the other."""
+    """Yield the labels in the form's order, then in those that a paper may have: for each two people
+    behind one another with the other first, and with whoever fills it in last."""
     yield list(ordered)
     for first, count in twins(ordered):
         second, end = first + count, first + 2 * count
         yield [*ordered[:first], *ordered[second:end], *ordered[first:second], *ordered[end:]]
+    blocks = list(_blocks(ordered))
+    if len(blocks) > 1:
+        (first, end), (_, last) = blocks[0], blocks[-1]
+        yield [*ordered[:first], *ordered[end:last], *ordered[first:end], *ordered[last:]]
+
+
+def _blocks(ordered: Sequence[Label]) -> Iterator[tuple[int, int]]:
+    """Yield where labels behind one another begin and end whose fields' ids begin with the same word:
+    ``requester_name``, ``requester_id``."""
+    first = 0
+    for word, labels in groupby(ordered, key=_first_word):
+        end = first + len(list(labels))
+        if word and end - first >= MIN_TWINS:
+            yield first, end
+        first = end
+
+
+def _first_word(label: Label) -> str:
+    return label.field.id.partition("_")[0] if label.field is not None else ""
 
 
 def twins(ordered: Sequence[Label]) -> Iterator[tuple[int, int]]:
