@@ -9,6 +9,7 @@ from pipeline.extract.arranged import lines_seen
 from pipeline.extract.blocks import Blocks, find_blocks, labels_in_order
 from pipeline.extract.chain import UNKNOWN, Placed
 from pipeline.extract.clean import clean_value, without_rest_of_label, without_specks
+from pipeline.extract.dashes import with_colons
 from pipeline.extract.dateline import is_day
 from pipeline.extract.fit import fit_of
 from pipeline.extract.hypotheses import best_reading
@@ -128,7 +129,7 @@ def _read(
     pages: Sequence[Page],
     passages: Sequence[Passage] = (),
 ) -> _Reading:
-    stream = stream_of(pages, blocks.claimed, blocks.zones, passages)
+    stream = with_colons(stream_of(pages, blocks.claimed, blocks.zones, passages))
     labels = labels_in_order(form, blocks, stream)
     sightings = Sightings(stream, [text for label in labels for text in label.texts])
     placed = with_days_of_signing(labels, align(labels, sightings), sightings)
