@@ -6,7 +6,7 @@ stand, the chain in the form's order with the highest total score is taken. A la
 missing or unreadable is skipped and costs only its own score.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import accumulate, pairwise
 
@@ -22,7 +22,7 @@ from pipeline.extract.dateline import (
     row_start,
 )
 from pipeline.extract.items import headings, marks_of, start_with_number
-from pipeline.extract.kin import has_a_twin, orders
+from pipeline.extract.kin import has_a_twin, orders, with_first_last
 from pipeline.extract.match import Match, Sightings
 from pipeline.extract.paragraphs import set_off
 from pipeline.extract.shapes import is_counted, is_filled_in
@@ -37,8 +37,14 @@ FLOATING_QUALITY = 0.85
 REACH = 3
 """How many labels away a label with twins may stand from its place in the form's order."""
 
+MIN_GAIN_OF_ORDER = 10.0
+"""Points, about those of one label, by which another order than the form's must be the better."""
+
 MIN_LETTERS_OUT_OF_ORDER = 5
 """Shorter words than that also occur within values."""
+
+Chain = tuple[list[Label], list[list[Match]], list[Placed]]
+"""Labels in an order that a paper may have, where each may stand, and the best chain."""
 
 
 def align(labels: Sequence[Label], sightings: Sightings) -> list[Placed]:
@@ -48,10 +54,14 @@ def align(labels: Sequence[Label], sightings: Sightings) -> list[Placed]:
         labels: in the form's order.
         sightings: of their texts.
     """
+    anchored = [label for label in labels if not label.floating]
+    places = {id(label): _candidates(label, sightings) for label in anchored}
     ordered, candidates, chain = max(
-        _chains([label for label in labels if not label.floating], sightings),
-        key=lambda found: sum(placed.match.score for placed in found[2]),
+        (_chain(order, places) for order in orders(anchored)), key=_score
     )
+    other = _chain(with_first_last(anchored), places)
+    if _score(other) >= _score((ordered, candidates, chain)) + MIN_GAIN_OF_ORDER:
+        ordered, candidates, chain = other
     chain += _out_of_order(ordered, candidates, chain, sightings)
     chain += _places_without_label(ordered, chain, sightings)
     asks = asks_of(sightings.stream)
@@ -83,15 +93,14 @@ def align(labels: Sequence[Label], sightings: Sightings) -> list[Placed]:
     return sorted(placed, key=lambda placed: (placed.match.start, placed.match.end))
 
 
-def _chains(
-    labels: Sequence[Label], sightings: Sightings
-) -> Iterator[tuple[list[Label], list[list[Match]], list[Placed]]]:
-    """Yield the labels in each order that a paper may have, where each may stand, and the best
-    chain."""
-    for ordered in orders(labels):
-        candidates = _candidates(ordered, sightings)
-        chain = [Placed(ordered[index], match) for index, match in best_chain(candidates)]
-        yield ordered, candidates, chain
+def _score(found: Chain) -> float:
+    return sum(placed.match.score for placed in found[2])
+
+
+def _chain(ordered: list[Label], places: Mapping[int, list[Match]]) -> Chain:
+    candidates = [places[id(label)] for label in ordered]
+    chain = [Placed(ordered[index], match) for index, match in best_chain(candidates)]
+    return ordered, candidates, chain
 
 
 def with_numbers(placed: Sequence[Placed], stream: Sequence[StreamChar]) -> list[Placed]:
@@ -113,24 +122,18 @@ def with_numbers(placed: Sequence[Placed], stream: Sequence[StreamChar]) -> list
     ]
 
 
-def _candidates(labels: Sequence[Label], sightings: Sightings) -> list[list[Match]]:
+def _candidates(label: Label, sightings: Sightings) -> list[Match]:
+    """Return where a label may stand."""
+    matches = sightings.of(label.texts)
+    if is_day(label):
+        days = days_of_no_label([*matches, *day_matches(sightings)], sightings)
+        return [day for day in days if day.score > 0 and not is_day_of_issue(day, sightings)]
     return [
-        [
-            match
-            for match in sightings.of(label.texts)
-            if match.score > 0
-            and not is_in_value(label, match, sightings.stream)
-            and not (label.field and is_heading(match, sightings.stream))
-        ]
-        if not is_day(label)
-        else [
-            match
-            for match in days_of_no_label(
-                [*sightings.of(label.texts), *day_matches(sightings)], sightings
-            )
-            if match.score > 0 and not is_day_of_issue(match, sightings)
-        ]
-        for label in labels
+        match
+        for match in matches
+        if match.score > 0
+        and not is_in_value(label, match, sightings.stream)
+        and not (label.field and is_heading(match, sightings.stream))
     ]
 
 

@@ -18,16 +18,21 @@ def has_a_twin(label: Label, ordered: Sequence[Label]) -> bool:
 
 
 def orders(ordered: Sequence[Label]) -> Iterator[list[Label]]:
-    """Yield the labels in the form's order, then in those that a paper may have: for each two people
-    behind one another with the other first, and with whoever fills it in last."""
+    """Yield the labels in the form's order, then for each two people behind one another in the
+    order in which a paper has them that begins with the other."""
     yield list(ordered)
     for first, count in twins(ordered):
         second, end = first + count, first + 2 * count
         yield [*ordered[:first], *ordered[second:end], *ordered[first:second], *ordered[end:]]
+
+
+def with_first_last(ordered: Sequence[Label]) -> list[Label]:
+    """Return the labels in the order of a paper that asks whoever fills it in last."""
     blocks = list(_blocks(ordered))
-    if len(blocks) > 1:
-        (first, end), (_, last) = blocks[0], blocks[-1]
-        yield [*ordered[:first], *ordered[end:last], *ordered[first:end], *ordered[last:]]
+    if len(blocks) < MIN_TWINS:
+        return list(ordered)
+    (first, end), (_, last) = blocks[0], blocks[-1]
+    return [*ordered[:first], *ordered[end:last], *ordered[first:end], *ordered[last:]]
 
 
 def _blocks(ordered: Sequence[Label]) -> Iterator[tuple[int, int]]:
