@@ -11,7 +11,7 @@ from pipeline.extract.chain import UNKNOWN, Placed
 from pipeline.extract.clean import clean_value, without_rest_of_label, without_specks
 from pipeline.extract.dashes import with_colons
 from pipeline.extract.dateline import is_day
-from pipeline.extract.fit import fit_of
+from pipeline.extract.fit import fit_of, is_in_doubt
 from pipeline.extract.hypotheses import best_reading
 from pipeline.extract.items import is_numbered, marks_of
 from pipeline.extract.match import Sightings
@@ -105,6 +105,7 @@ def _best_reading(form: FormDefinition, blocks: Blocks, pages: Sequence[Page]) -
         for page in pages
         if page.index not in blocks.zones
         for region in regions_of(page, blocks.claimed)
+        if is_in_doubt(region, row_by_row.values)
     ]
     if not regions:
         return row_by_row

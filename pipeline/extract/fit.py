@@ -73,6 +73,26 @@ def fit_of(
     return total
 
 
+def is_in_doubt(region: Region, values: Iterable[tuple[Placed, Sequence[StreamChar]]]) -> bool:
+    """Return whether something in a region is not what is asked for there: a value that is torn or no
+    value of its type, or is not below or behind its label.
+
+    Args:
+        region: of a page.
+        values: labels, each with the characters behind it, read row by row.
+    """
+    cuts = {id(line): region.cuts for line in region.lines}
+    for placed, chars in values:
+        inside = [char for char in chars if id(char.line) in cuts]
+        if not any(char.char.isalnum() for char in inside):
+            continue
+        field = placed.label.field
+        value = clean_value(chars)
+        if field is None or _fit(field.type, text_of(value)) < 0 or _is_torn(value, cuts):
+            return True
+    return False
+
+
 def _is_torn(value: Sequence[StreamChar], cuts: Mapping[int, tuple[float, ...]]) -> bool:
     """Whether words of a value stand on both sides of a gap in one row."""
     parts: list[tuple[tuple[float, ...], int, float, int]] = []
