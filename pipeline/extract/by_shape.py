@@ -43,14 +43,15 @@ def by_shape(
     taken: list[Ask] = []
     kinds = {label.field.type for label in missing if label.field}
     for kind in sorted(kinds, key=lambda kind: (kind is not FieldType.PERSONAL_ID, kind)):
-        labels = [label for label in missing if label.field and label.field.type is kind]
-        asks = [
-            ask
-            for ask in free
-            if ask not in taken
-            and _is_of(kind, stream, ask.end)
-            and any(_shares_a_word(label, ask, stream) for label in labels)
+        asks = [ask for ask in free if ask not in taken and _is_of(kind, stream, ask.end)]
+        labels = [
+            label
+            for label in missing
+            if label.field
+            and label.field.type is kind
+            and any(_shares_a_word(label, ask, stream) for ask in asks)
         ]
+        asks = [ask for ask in asks if any(_shares_a_word(label, ask, stream) for label in labels)]
         if len(asks) == len(labels):
             taken += asks
             yield from (

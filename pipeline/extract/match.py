@@ -162,8 +162,10 @@ def find_label(stream: Sequence[StreamChar], texts: Sequence[str]) -> list[Match
 
 
 def _as_written(stream: Sequence[StreamChar], match: Match, text: str) -> Match:
-    """Return a match with regard to the capitals of the label."""
+    """Return a match with regard to capitals and commas: "Lợi, tỉnh" is not "Giới tính"."""
     start, end = match.start, match.end
+    if match.quality < 1.0 and "," not in text and "," in (each.char for each in stream[start:end]):
+        match = replace(match, score=match.score - MID_WORD_PENALTY)
     in_sentence = match.is_in_sentence and not is_said_before(stream, start, end)
     if (in_sentence and text[:1].isupper()) or is_said_again(stream, start, end):
         match = replace(match, score=match.score - IN_SENTENCE_PENALTY)
