@@ -7,9 +7,13 @@ needed only there (docs/decisions/0027-boosted-confidence.md).
 
 import json
 import math
-from collections.abc import Mapping
-from functools import cache
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache, cached_property
 from importlib.resources import files
+
+import numpy as np
+from numpy.typing import NDArray
 
 from pipeline.calibrate.evidence import Evidence
 from schemas.base import Model
@@ -51,14 +55,47 @@ class Tree(Model):
     questions: tuple[Question, ...]
     scores: tuple[float, ...]
 
-    def score(self, numbers: Mapping[str, float]) -> float:
-        """Return what this tree adds to the log odds of a value with this evidence."""
-        at = 0
-        while at >= 0:
-            question = self.questions[at]
-            is_below = numbers[question.evidence] <= question.limit
-            at = question.below if is_below else question.above
-        return self.scores[-at - 1]
+
+@dataclass(frozen=True)
+class Forest:
+    """Trees as arrays of shape (T, Q), T trees with at most Q questions or scores: ``evidence`` are indices of
+    :meth:`Evidence.names`, ``below`` and ``above`` as in :class:`Question`."""
+
+    evidence: NDArray[np.intp]
+    limits: NDArray[np.float64]
+    below: NDArray[np.intp]
+    above: NDArray[np.intp]
+    scores: NDArray[np.float64]
+
+    def score(self, numbers: NDArray[np.float64]) -> float:
+        """Return what the trees add to the log odds of a value with this evidence, in the order of
+        :meth:`Evidence.names`."""
+        trees = np.arange(len(self.limits))
+        at = np.zeros(len(trees), dtype=np.intp)
+        while (asking := trees[at[trees] >= 0]).size:
+            question = asking, at[asking]
+            is_below = numbers[self.evidence[question]] <= self.limits[question]
+            at[asking] = np.where(is_below, self.below[question], self.above[question])
+            trees = asking
+        return float(self.scores[np.arange(len(at)), -at - 1].sum())
+
+
+def forest_of(trees: Sequence[Tree]) -> Forest:
+    """Return trees side by side."""
+    index = {name: i for i, name in enumerate(Evidence.names())}
+    width = max((max(len(tree.questions), len(tree.scores)) for tree in trees), default=0)
+    shape = (len(trees), width)
+    forest = Forest(
+        np.zeros(shape, np.intp), np.zeros(shape), np.zeros(shape, np.intp), np.zeros(shape, np.intp), np.zeros(shape),
+    )  # fmt: skip
+    for row, tree in enumerate(trees):
+        for place, question in enumerate(tree.questions):
+            forest.evidence[row, place] = index[question.evidence]
+            forest.limits[row, place] = question.limit
+            forest.below[row, place] = question.below
+            forest.above[row, place] = question.above
+        forest.scores[row, : len(tree.scores)] = tree.scores
+    return forest
 
 
 class Calibration(Model):
@@ -74,6 +111,11 @@ class Calibration(Model):
     strict_threshold: float
     fitted_on: str
     trade_off: tuple[TradeOff, ...] = ()
+
+    @cached_property
+    def forest(self) -> "Forest":
+        """The trees side by side, to be asked at once."""
+        return forest_of(self.trees)
 
     def threshold_of(self, kind: FieldType) -> float:
         """Return the confidence from which a field of a type is accepted."""
@@ -111,7 +153,8 @@ def load_calibration() -> Calibration:
 
 def probability(evidence: Evidence, calibration: Calibration) -> float:
     """Return the probability that a value with this evidence is exactly right."""
-    numbers = dict(zip(Evidence.names(), evidence.numbers(), strict=True))
-    by_weight = sum(weight * numbers[name] for name, weight in calibration.weights.items())
-    by_tree = sum(tree.score(numbers) for tree in calibration.trees)
+    numbers = evidence.numbers()
+    by_name = dict(zip(Evidence.names(), numbers, strict=True))
+    by_weight = sum(weight * by_name[name] for name, weight in calibration.weights.items())
+    by_tree = calibration.forest.score(np.array(numbers))
     return 1.0 / (1.0 + math.exp(-(calibration.intercept + by_weight + by_tree)))

@@ -74,7 +74,7 @@ def _people(form: FormDefinition) -> Iterator[tuple[FieldDefinition, int]]:
     for index, label in enumerate(form.labels):
         if label.field is not None and label.field.type is FieldType.TWO_PARTY:
             yield label.field, index + 1
-    yield from twin_fields(form)
+    yield from twin_fields(form.labels)
 
 
 def _following(form: FormDefinition, start: int) -> list[str]:

@@ -20,6 +20,8 @@ MAX_LETTERS_BEFORE_LABEL = 3
 """What may stand before a label in its cell: an item number or a misread rule."""
 
 MAX_HEADING_ROWS = 3
+MAX_HEADING = 60
+"""Characters of a row of headings."""
 
 
 @dataclass(frozen=True)
@@ -225,6 +227,8 @@ def _unruled(
     for page in pages:
         rows = rows_of(page.lines)
         for index, row in enumerate(rows):
+            if sum(len(line.chars) for line in row) > MAX_HEADING:
+                continue
             middles = sorted(middles_of(field.parties, row_chars(row, page.index)).values())
             below = rows_until(rows[index + 1 :], page.index, following) if middles else []
             grid = _grid_below(field.rows, row, middles, below, page)
@@ -274,4 +278,6 @@ def _begin_of_column(lines: Sequence[Line], left: float, right: float) -> float:
     def together(x: float) -> list[float]:
         return [begin for begin in begins if x <= begin <= x + 2 * height]
 
-    return median(max(map(together, begins), key=len, default=[(left + right) / 2]))
+    if not begins:
+        return (left + right) / 2
+    return median(together(max(begins, key=lambda begin: len(together(begin)))))

@@ -3,10 +3,11 @@ are typed again often set them side by side, "Nội dung | Mẹ | Cha"."""
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from pipeline.extract.kin import twins
 from pipeline.extract.stream import fold
-from schemas.form import FieldDefinition, FieldType, FormDefinition, Label, Party, PartyRow
+from schemas.form import FieldDefinition, FieldType, Label, Party, PartyRow
 
 WORD = re.compile(r"[^\W\d_]+")
 PERSON = "người"
@@ -14,18 +15,20 @@ TWINS = "twins"
 """Id of such a field, which is no form's."""
 
 
-def twin_fields(form: FormDefinition) -> Iterator[tuple[FieldDefinition, int]]:
-    """Yield each two people of a form as a field of two parties, and the index of the first label
-    behind theirs.
+@lru_cache(maxsize=64)
+def twin_fields(labels: tuple[Label, ...]) -> tuple[tuple[FieldDefinition, int], ...]:
+    """Return each two people of a form's labels as a field of two parties, and the index of the first
+    label behind theirs.
 
     The headings are the words that tell their names apart, "mẹ" and "cha". The fields' ids must
     begin with the person, ``mother_name`` and ``father_name``.
     """
-    for first, count in twins(form.labels):
-        one, other = form.labels[first : first + count], form.labels[first + count :][:count]
-        field = _as_parties(one, other)
-        if field is not None:
-            yield field, first + 2 * count
+    return tuple(
+        (field, first + 2 * count)
+        for first, count in twins(labels)
+        for field in [_as_parties(labels[first : first + count], labels[first + count :][:count])]
+        if field is not None
+    )
 
 
 def _as_parties(one: Sequence[Label], other: Sequence[Label]) -> FieldDefinition | None:
