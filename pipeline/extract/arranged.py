@@ -64,10 +64,28 @@ def lines_seen(stream: Sequence[StreamChar], matches: Sequence[Match]) -> Seen:
     return Seen(frozenset(alone), frozenset(begun))
 
 
+def with_label_rows(region: Region, seen: Seen) -> Seen:
+    """Return the labels with those of which but the first words are listed, beside one that is alone."""
+    pieces = pieces_of(region)
+    more = {
+        id(piece.chars[0].line)
+        for piece in pieces
+        if _is_begun(piece, seen)
+        and _reads_like_a_label(piece)
+        and any(_is_beside(piece, other) and _is_alone(other, seen) for other in pieces)
+    }
+    return Seen(seen.alone | more, seen.begun)
+
+
 def by_columns(region: Region, seen: Seen) -> list[StreamChar]:
     """Return what stands in a region, one column after the other."""
     pieces = pieces_of(region)
-    return _written(pieces, {id(piece) for piece in pieces if _is_alone(piece, seen)})
+    labels = {
+        id(piece)
+        for piece in pieces
+        if _is_alone(piece, seen) and not _is_followed(piece, pieces, seen)
+    }
+    return _written(pieces, labels)
 
 
 def by_cells(region: Region, seen: Seen) -> list[StreamChar]:
@@ -86,10 +104,17 @@ def by_cells(region: Region, seen: Seen) -> list[StreamChar]:
         for cell in cells
         if cell[0].column not in beside
         for piece in cell
+        if not _is_followed(piece, pieces, seen)
         if _is_alone(piece, seen)
         or (not beside and piece is cell[0] and _is_unlisted(piece, pieces, seen))
     }
     return _written([piece for cell in cells for piece in cell], labels)
+
+
+def _is_followed(piece: Piece, pieces: Sequence[Piece], seen: Seen) -> bool:
+    """Whether a label stands right below a piece, which so is a heading or has no value."""
+    below = [each for each in pieces if each.column == piece.column and each.top > piece.top]
+    return bool(below) and _is_begun(below[0], seen)
 
 
 def _written(pieces: Sequence[Piece], labels: Container[int]) -> list[StreamChar]:
@@ -122,14 +147,18 @@ def _is_unlisted(piece: Piece, pieces: Sequence[Piece], seen: Seen) -> bool:
     """Whether a piece must be a label in other words than are listed, as one stands alone beside it
     and none above it."""
     before = [each for each in pieces if each.column == piece.column and each.top < piece.top]
-    text = text_of(piece.chars)
     return (
         not _is_begun(piece, seen)
-        and len(text.split()) <= MAX_WORDS
-        and not any(char.isdigit() for char in ASIDE.sub("", NUMBER.sub("", text)))
+        and _reads_like_a_label(piece)
         and any(_is_beside(piece, other) and _is_alone(other, seen) for other in pieces)
         and not (before and _is_alone(before[-1], seen))
     )
+
+
+def _reads_like_a_label(piece: Piece) -> bool:
+    text = text_of(piece.chars)
+    has_digits = any(char.isdigit() for char in ASIDE.sub("", NUMBER.sub("", text)))
+    return len(text.split()) <= MAX_WORDS and not has_digits
 
 
 def _label_columns(region: Region, pieces: Sequence[Piece], seen: Seen) -> set[int]:

@@ -105,7 +105,7 @@ def _best_reading(form: FormDefinition, blocks: Blocks, pages: Sequence[Page]) -
         for page in pages
         if page.index not in blocks.zones
         for region in regions_of(page, blocks.claimed)
-        if is_in_doubt(region, row_by_row.values)
+        if is_in_doubt(region, row_by_row.values, row_by_row.sightings.stream)
     ]
     if not regions:
         return row_by_row

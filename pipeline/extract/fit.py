@@ -20,6 +20,9 @@ BLANK = -1.0
 TORN = -6.0
 """What a value counts that holds text of two columns."""
 
+MAX_LENGTH = 130
+"""Characters of a value that is no free text."""
+
 MIN_LETTERS = 4
 """On each side of a gap; fewer are a unit, "02 … bản"."""
 
@@ -73,16 +76,23 @@ def fit_of(
     return total
 
 
-def is_in_doubt(region: Region, values: Iterable[tuple[Placed, Sequence[StreamChar]]]) -> bool:
-    """Return whether something in a region is not what is asked for there: a value that is torn or no
-    value of its type, or is not below or behind its label.
+def is_in_doubt(
+    region: Region,
+    values: Iterable[tuple[Placed, Sequence[StreamChar]]],
+    stream: Sequence[StreamChar],
+) -> bool:
+    """Return whether something in a region is not what is asked for there: a value that is torn, or no
+    value of its type, or behind no label, or a label that stands in two columns.
 
     Args:
         region: of a page.
         values: labels, each with the characters behind it, read row by row.
+        stream: the text.
     """
     cuts = {id(line): region.cuts for line in region.lines}
     for placed, chars in values:
+        if _columns(stream[placed.match.start : placed.match.end], cuts) > 1:
+            return True
         inside = [char for char in chars if id(char.line) in cuts]
         if not any(char.char.isalnum() for char in inside):
             continue
@@ -91,6 +101,17 @@ def is_in_doubt(region: Region, values: Iterable[tuple[Placed, Sequence[StreamCh
         if field is None or _fit(field.type, text_of(value)) < 0 or _is_torn(value, cuts):
             return True
     return False
+
+
+def _columns(chars: Sequence[StreamChar], cuts: Mapping[int, tuple[float, ...]]) -> int:
+    """Return in how many columns letters or digits stand."""
+    return len(
+        {
+            bisect(cuts[id(char.line)], middle_of(char)[0])
+            for char in chars
+            if char.char.isalnum() and id(char.line) in cuts
+        }
+    )
 
 
 def _is_torn(value: Sequence[StreamChar], cuts: Mapping[int, tuple[float, ...]]) -> bool:
@@ -121,4 +142,4 @@ def _fit(kind: FieldType, text: str) -> float:
     whole = WHOLE.get(kind)
     if whole is None:
         return 0.0
-    return FITS if whole.fullmatch(text) else MISFITS
+    return FITS if len(text) <= MAX_LENGTH and whole.fullmatch(text) else MISFITS

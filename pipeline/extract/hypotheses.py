@@ -4,12 +4,13 @@ values behind them explain the page best. Row by row wins ties."""
 from collections.abc import Callable, Sequence
 from typing import TypeVar
 
-from pipeline.extract.arranged import Seen, by_cells, by_columns
+from pipeline.extract.arranged import Seen, by_cells, by_columns, with_label_rows
 from pipeline.extract.regions import Region
-from pipeline.extract.stream import Passage
+from pipeline.extract.stream import Passage, text_of
 
-MIN_GAIN = 4.0
-"""By how much, in letters of labels, another order must explain a page better than row by row."""
+MIN_GAIN = 7.0
+"""By how much, in letters of labels, another order must explain a page better than row by row: by more
+than one value that is no longer torn."""
 
 MIN_LABELS = 2
 """Lines of a region that begin with labels."""
@@ -54,9 +55,12 @@ def _has_labels(region: Region, seen: Seen) -> bool:
 
 
 def _passages(region: Region, seen: Seen) -> list[Passage]:
-    orders = [by_cells(region, seen)]
-    if region.grid is None:
-        orders.append(by_columns(region, seen))
+    if region.grid is not None:
+        orders = [by_cells(region, seen)]
+    else:
+        seens = [with_label_rows(region, seen), seen]
+        orders = [arrange(region, each) for arrange in (by_columns, by_cells) for each in seens]
     lines = frozenset(id(line) for line in region.lines)
     top = min(line.quad[0][1] for line in region.lines)
-    return [Passage(region.page, top, lines, chars) for chars in orders]
+    different = {text_of(chars): chars for chars in reversed(orders)}
+    return [Passage(region.page, top, lines, chars) for chars in reversed(different.values())]

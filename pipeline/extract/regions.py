@@ -159,9 +159,9 @@ def _trimmed(rows: Sequence[Row], gaps: Sequence[Span]) -> Sequence[Row]:
     """Return the rows of a run without those at its ends that only happen to be short."""
     shared = [i for i, row in enumerate(rows) if _is_shared(row, gaps)]
     jumps = _jumps(rows)
-    while len(shared) > 1 and _is_apart(rows[shared[0] + 1 : shared[1] + 1], gaps, jumps):
+    while len(shared) > 1 and _are_apart(rows, shared[0], shared[1], gaps, jumps):
         shared = shared[1:]
-    while len(shared) > 1 and _is_apart(rows[shared[-2] + 1 : shared[-1] + 1], gaps, jumps):
+    while len(shared) > 1 and _are_apart(rows, shared[-2], shared[-1], gaps, jumps):
         shared = shared[:-1]
     if len(shared) < MIN_SHARED:
         return []
@@ -179,11 +179,15 @@ def _is_shared(row: Row, gaps: Sequence[Span]) -> bool:
     return any(_sides(row, gap) == (True, True) for gap in gaps)
 
 
-def _is_apart(rows: Sequence[Row], gaps: Sequence[Span], jumps: Container[int]) -> bool:
-    """Whether a paragraph begins in some rows, or nothing but short rows on the left part the shared
-    row before them from the last of them."""
-    is_left = not any(_sides(row, gap)[1] for row in rows[:-1] for gap in gaps)
-    return (len(rows) > 1 and is_left) or any(id(row) in jumps for row in rows)
+def _are_apart(
+    rows: Sequence[Row], one: int, other: int, gaps: Sequence[Span], jumps: Container[int]
+) -> bool:
+    """Whether a paragraph begins between two shared rows, or nothing but short rows on the left part
+    them of which one does not go on the row above."""
+    between = range(one + 1, other)
+    is_left = not any(_sides(rows[i], gap)[1] for i in between for gap in gaps)
+    begins = any(not _goes_on(rows[one:i], rows[i], gaps) for i in between)
+    return (is_left and begins) or any(id(row) in jumps for row in rows[one + 1 : other + 1])
 
 
 def _jumps(rows: Sequence[Row]) -> set[int]:

@@ -65,6 +65,45 @@ def test_two_people_side_by_side_keep_what_wraps_in_their_columns() -> None:
     assert found["father_residence"] == "xã An Bình, huyện Ba Bể, tỉnh Bắc Kạn"
 
 
+def test_a_label_above_its_value_may_have_more_words_than_are_listed() -> None:
+    found = texts(
+        "land_change",
+        [
+            "ĐƠN ĐĂNG KÝ BIẾN ĐỘNG ĐẤT ĐAI",
+            "Họ và tên: Huỳnh Anh Lâm",
+            [(100, "Số CCCD"), (RIGHT, "Diện tích")],
+            [(100, "079185001234"), (RIGHT, "1695 m2")],
+            [(100, "Địa chỉ của ông bà"), (RIGHT, "Địa chỉ thửa đất")],
+            [(100, "Xóm Nà Mạ, xã Trường Hà, huyện"), (RIGHT, "Xóm Nà Mạ, xã Trường Hà, huyện")],
+            [(100, "Hà Quảng, tỉnh Cao Bằng"), (RIGHT, "Hà Quảng, tỉnh Cao Bằng")],
+        ],
+    )
+    assert found["user_address"] == "Xóm Nà Mạ, xã Trường Hà, huyện Hà Quảng, tỉnh Cao Bằng"
+    assert found["plot_address"] == "Xóm Nà Mạ, xã Trường Hà, huyện Hà Quảng, tỉnh Cao Bằng"
+    assert found["user_id"] == "079185001234"
+    assert found["area_m2"] == "1695 m2"
+
+
+def test_two_columns_that_ask_for_different_things_are_read_one_after_the_other() -> None:
+    found = texts(
+        "death_registration",
+        [
+            "TỜ KHAI ĐĂNG KÝ KHAI TỬ",
+            "Họ, chữ đệm, tên: CAO HOÀNG LONG",
+            [(100, "Ngày, tháng, năm sinh: 23/11/1957"), (RIGHT, "Nơi chết: Bệnh viện Phụ sản")],
+            [(100, "Dân tộc: Kinh"), (RIGHT, "Thanh Hóa, tỉnh Thanh Hóa")],
+            [(100, "Quốc tịch: Việt Nam"), (RIGHT, "Nguyên nhân chết: Nhồi máu cơ")],
+            [(100, "Nơi cư trú cuối cùng: phường"), (RIGHT, "tim cấp")],
+            [(100, "Hạc Thành, tỉnh Thanh Hóa"), (RIGHT, "Số Giấy báo tử: 383/2025")],
+        ],
+    )
+    assert found["deceased_ethnicity"] == "Kinh"
+    assert found["deceased_residence"] == "phường Hạc Thành, tỉnh Thanh Hóa"
+    assert found["death_place"] == "Bệnh viện Phụ sản Thanh Hóa, tỉnh Thanh Hóa"
+    assert found["death_cause"] == "Nhồi máu cơ tim cấp"
+    assert found["death_notice_number"] == "383/2025"
+
+
 def test_a_label_that_wraps_in_its_cell_is_read_before_the_value_beside_it() -> None:
     grid = Grid(xs=(90.0, 680.0, 1600.0), ys=(150.0, 210.0, 330.0, 390.0, 450.0))
     found = texts(
