@@ -30,6 +30,10 @@ LABELS_BELOW_OTHER_WORDS = 0.2
 """Share of a form's labels that must stand below its title in other words: papers about the same
 matter, a complaint, have such titles too."""
 
+PHRASES_BELOW_OTHER_WORDS = 4.0
+"""Or as many pairs of words that this form asks with, one of several forms for the part: sheets
+that offices type ask for the same things in words that no definition lists."""
+
 OPENING = 0.25
 """The part of a form's labels that opens it."""
 
@@ -148,13 +152,19 @@ class PageLook:
 
     def beside(self, traits: Traits) -> Evidence:
         """Return how the page looks beside a form. A title in other words counts only where a good
-        part of the form's labels stands below it."""
+        part of the form's labels stands below it or much in its words."""
         read = self._read(traits)
         share = _share(traits, read)
         title = self.title(traits.form)
-        if not title and share >= LABELS_BELOW_OTHER_WORDS:
+        if not title and self._is_below_other_words(traits.form, share):
             title = self.title_in_other_words(traits.form)
         return Evidence(traits, title, frozenset(read), share)
+
+    def _is_below_other_words(self, form: FormDefinition, share: float) -> bool:
+        return (
+            share >= LABELS_BELOW_OTHER_WORDS
+            or self._titles.phrases(self.sightings.stream, form) >= PHRASES_BELOW_OTHER_WORDS
+        )
 
     def found(self, traits: Traits) -> frozenset[int]:
         """Return the indices of the form's labels that the page holds in their order."""
@@ -192,6 +202,10 @@ class PageLook:
     @cached_property
     def _worded(self) -> Mapping[str, float]:
         return self._titles.likely(self.sightings.stream)
+
+    def is_titled_otherwise(self, form: FormDefinition) -> bool:
+        """Return whether the page has the title of an application that has nothing of the form."""
+        return self._titles.are_of_another(self.sightings.stream, form)
 
     def is_another_title(self, form: FormDefinition) -> bool:
         """Whether the page has a title that differs from the form's by a word."""

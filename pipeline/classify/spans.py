@@ -121,6 +121,7 @@ def _begins(evidence: Evidence, look: PageLook) -> bool:
         evidence.share >= LABELS_WITHOUT_TITLE
         and evidence.has_opening
         and not look.is_supporting_paper
+        and not look.is_titled_otherwise(evidence.traits.form)
     )
 
 

@@ -5,79 +5,61 @@ What a paper is for is said by few words; how it asks (đơn, tờ khai, xin, đ
 counts the more the fewer forms have it in their titles.
 """
 
-import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
-from functools import cached_property, lru_cache
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
+from itertools import pairwise
 
-from pipeline.classify.headings import APPLICATIONS, in_capitals
+from pipeline.check.spelling import is_syllable
+from pipeline.classify.headings import in_capitals
+from pipeline.classify.vocabulary import (
+    APPLICATIONS,
+    ASKING,
+    Vocabulary,
+    Words,
+    vocabulary_of,
+    words_of,
+)
 from pipeline.extract.match import letters_of
 from pipeline.extract.stream import ROW_END, StreamChar, fold, text_of
 from schemas.form import FormDefinition
 
-WORD = re.compile(r"[^\W\d_]+")
+BARE = ("dangky", "xin", "denghi", "yeucau", "kekhai", "khaibao")
+"""How titles begin that leave out what kind of paper it is: "ĐĂNG KÝ KHAI TỬ"."""
 
-ASKING = frozenset(
-    [
-        "to",
-        "khai",
-        "don",
-        "giay",
-        "phieu",
-        "ban",
-        "ke",
-        "de",
-        "nghi",
-        "xin",
-        "yeu",
-        "cau",
-        "cap",
-        "dang",
-        "ky",
-        "ve",
-        "viec",
-        "v",
-        "cho",
-        "va",
-        "cua",
-        "theo",
-        "mau",
-    ]
-)
-"""Words of titles, folded, that only say that something is asked for."""
-
-ANOTHER = frozenset({"lai"})
-"""A word that makes another paper of the same title: "đăng ký lại khai sinh"."""
+MAX_ABOVE = 8
+"""Rows that may stand above such a title: the nation's name and motto, the office, the print's
+number. Further down it heads a part of the paper."""
 
 MAX_ROWS = 3
 """Of a title."""
 
-EXTRA = 0.2
-"""How much a word that a form's title lacks counts beside one that it has."""
+EXTRA, STRANGE, OTHERS = 0.2, 0.5, 1.0
+"""How much a word that a form's title lacks counts beside one of the title: one that the form has
+elsewhere, one that is strange to it, and one that only another form has in its titles."""
 
-MAX_STRANGE = 2
-"""Words that neither titles nor labels of the form know, beside a title that is there whole."""
-
-MIN_WHOLE = 3
-"""Words of a title beside which there may be strange ones."""
-
-LEAST, MARGIN = 0.62, 0.15
+LEAST, MARGIN = 0.55, 0.15
 """How alike a title must be, and how much more than that of any other form."""
+
+KIN = 0.2
+"""A title that is less alike, of words that are strange to the form, is that of another paper."""
 
 
 class Titles:
     """The words of the titles of forms."""
 
     def __init__(self, forms: Iterable[FormDefinition]) -> None:
-        self._forms = {form.id: form for form in forms}
+        self._known = {form.id: vocabulary_of(form) for form in forms}
+        every = tuple(self._known.values())
+        self._spread, self._asking = _spread(every), _asking(every)
 
     def likely(self, stream: Sequence[StreamChar]) -> Mapping[str, float]:
         """Return the form, by its id, that the headings of a page in capitals name in other words,
         with how alike it is, 0 to 1; nothing where none is or several are."""
         found: dict[str, float] = {}
-        for words in _headings(text_of(stream).split(ROW_END)):
+        for words in _headings(stream):
             ranked = sorted(
-                ((self._likeness(words, form), form.id) for form in self._forms.values()),
+                ((self._likeness(words, known), form_id) for form_id, known in self._known.items()),
                 reverse=True,
             )
             (best, form_id), *others = ranked
@@ -86,56 +68,98 @@ class Titles:
                 found[form_id] = max(best, found.get(form_id, 0.0))
         return found
 
-    def _likeness(self, words: frozenset[str], form: FormDefinition) -> float:
-        return max(self._like(words, _words(title), form) for title in form.titles)
+    def are_of_another(self, stream: Sequence[StreamChar], form: FormDefinition) -> bool:
+        """Return whether a page has the title of a paper that people fill in, but one that has next
+        to nothing of the form's titles and words that are strange to it."""
+        known = self._known[form.id]
+        headings = list(_headings(stream))
+        return any(
+            is_syllable(word) and fold(word) not in known.words and fold(word) not in ASKING
+            for words in headings
+            for word in words
+        ) and all(self._likeness(words, known) < KIN for words in headings)
 
-    def _like(self, words: frozenset[str], title: frozenset[str], form: FormDefinition) -> float:
-        extra = words - title
-        strange = extra - self._known[form.id]
-        is_whole = title <= words and len(title) >= MIN_WHOLE
-        if not title or (strange and not (is_whole and len(strange) <= MAX_STRANGE)):
+    def phrases(self, stream: Sequence[StreamChar], form: FormDefinition) -> float:
+        """Return how many pairs of words that a form asks with stand on a page below capitals, each
+        counted the less the more forms have it."""
+        rows = text_of(stream).split(ROW_END)
+        pairs = {
+            pair
+            for row in rows
+            if not in_capitals(row)
+            for pair in pairwise(map(fold, words_of(row)))
+        }
+        return sum(1.0 / self._asking[pair] for pair in pairs & self._known[form.id].pairs)
+
+    def _likeness(self, heading: Words, known: Vocabulary) -> float:
+        words = known.spelt_out(tuple(map(fold, heading)))
+        if known.is_other_matter(words):
             return 0.0
-        if extra & ANOTHER or (extra and len(title) == 1):
+        return max(self._like(words, title, known) for title in known.titles)
+
+    def _like(self, heading: Words, title: Words, known: Vocabulary) -> float:
+        own = _telling(title)
+        extra = _telling(heading) - own
+        if not own or (extra and len(own) == 1 and not _pairs(title, own) & _pairs(heading, own)):
             return 0.0
-        shared = sum(map(self._weight, words & title))
-        return shared / (sum(map(self._weight, title)) + EXTRA * len(extra))
+        weight = sum(map(self._weight, own))
+        shared = sum(map(self._weight, own & _telling(heading)))
+        further = sum(self._cost(word, known) for word in extra)
+        return shared / weight / (1.0 + further / len(own))
+
+    def _cost(self, word: str, known: Vocabulary) -> float:
+        if word not in known.title_words and self._spread[word] == 1:
+            return OTHERS
+        return EXTRA if word in known.words else STRANGE
 
     def _weight(self, word: str) -> float:
         return 1.0 / self._spread[word]
 
-    @cached_property
-    def _spread(self) -> Counter[str]:
-        return Counter(
-            word
-            for form in self._forms.values()
-            for word in frozenset().union(*map(_words, form.titles))
-        )
 
-    @cached_property
-    def _known(self) -> Mapping[str, frozenset[str]]:
-        return {
-            form.id: frozenset().union(
-                *(_words(text) for label in form.labels for text in label.texts)
-            )
-            for form in self._forms.values()
-        }
+@lru_cache(maxsize=16)
+def _spread(every: tuple[Vocabulary, ...]) -> Counter[str]:
+    """Return how many forms have a word in their titles."""
+    return Counter(
+        word for known in every for word in frozenset().union(*map(_telling, known.titles))
+    )
 
 
-def _headings(rows: Sequence[str]) -> list[frozenset[str]]:
-    """Return the words of each title of a paper that people fill in, over the rows it takes."""
-    found = []
+@lru_cache(maxsize=16)
+def _asking(every: tuple[Vocabulary, ...]) -> Counter[tuple[str, str]]:
+    """Return how many forms ask with a pair of words."""
+    return Counter(pair for known in every for pair in known.pairs)
+
+
+def _headings(stream: Sequence[StreamChar]) -> Iterator[Words]:
+    """Yield the words of each title of a paper that people fill in, over the rows it takes."""
+    rows = text_of(stream).split(ROW_END)
     for number, row in enumerate(rows):
-        if not (in_capitals(row) and letters_of(row).startswith(APPLICATIONS)):
+        if not _begins_title(rows, number):
             continue
         title = [row]
         for following in rows[number + 1 : number + MAX_ROWS]:
-            if not in_capitals(following) or not WORD.search(following):
+            if not in_capitals(following) or not words_of(following):
                 break
             title.append(following)
-        found += [_words(" ".join(title[:end])) for end in range(1, len(title) + 1)]
-    return [words for words in found if words]
+        for end in range(1, len(title) + 1):
+            yield words_of(" ".join(title[:end]))
+
+
+def _begins_title(rows: Sequence[str], number: int) -> bool:
+    if not in_capitals(rows[number]):
+        return False
+    letters = letters_of(rows[number])
+    if letters.startswith(APPLICATIONS):
+        return True
+    is_first = 0 < number <= MAX_ABOVE and not in_capitals(rows[number - 1])
+    return is_first and letters.startswith(BARE)
 
 
 @lru_cache(maxsize=4096)
-def _words(text: str) -> frozenset[str]:
-    return frozenset(WORD.findall(fold(text))) - ASKING
+def _telling(words: Words) -> frozenset[str]:
+    return frozenset(words) - ASKING
+
+
+def _pairs(words: Words, ending: frozenset[str]) -> set[tuple[str, str]]:
+    """Return the words with the one before each of them: "khai sinh", not "học sinh"."""
+    return {pair for pair in pairwise(words) if pair[1] in ending}

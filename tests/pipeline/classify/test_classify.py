@@ -11,6 +11,7 @@ from pipeline.process import understand
 from schemas.document import DocumentResult, DocumentState, PageOut, attachments_of
 from schemas.form import load_forms
 from schemas.page import Grid, Page
+from tests.pipeline.classify.other_papers import PAPERS
 from tests.pipeline.typed import BIRTH_ROWS, page
 
 FORMS = load_forms()
@@ -126,6 +127,16 @@ def test_a_title_with_a_word_more_is_another_paper() -> None:
     rows = [row.replace("KHAI ĐĂNG KÝ KHAI", "KHAI ĐĂNG KÝ LẠI KHAI") for row in BIRTH_ROWS]
     assert rows != list(BIRTH_ROWS)
     assert spans(page(rows)) == []
+
+
+@pytest.mark.parametrize("rows", PAPERS, ids=lambda rows: rows[2])
+def test_another_paper_about_the_matter_of_a_form_is_not_the_form(rows: tuple[str, ...]) -> None:
+    assert spans(page(rows)) == []
+
+
+def test_a_letter_that_says_what_it_is_about_does_not_have_the_title_of_that() -> None:
+    about = ("(Về việc đăng ký biến động quyền sử dụng đất)", *CHANGE)
+    assert spans(land_page("ĐƠN KHIẾU NẠI", *about)) == []
 
 
 def test_papers_between_and_behind_the_pages_of_a_form_belong_to_no_record() -> None:
