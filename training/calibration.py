@@ -14,7 +14,8 @@ The threshold keeps the error rate with confidence: the upper end of the 95 % in
 of the share of wrong ones among the accepted is within it. The interval holds for one threshold; that
 the best of many is taken, on the files of the fit, makes it a little less sure than it says. IDs and
 dates are too few for that: with none wrong it takes 3,838 values to show that at most 1 in 1,000 is.
-Their threshold keeps the rate on average and is never below the other one.
+Their threshold keeps the rate on average and is never below the other one. Prints of which many labels
+are strange keep the same rate by a threshold of their own, so that neither pays for the other.
 """
 
 import argparse
@@ -32,7 +33,7 @@ from sklearn.model_selection import GroupKFold
 
 from pipeline.calibrate.evidence import Evidence, gather, surroundings_of
 from pipeline.calibrate.interval import wilson
-from pipeline.calibrate.model import STRICT_TYPES, Calibration, TradeOff
+from pipeline.calibrate.model import STRANGE, STRICT_TYPES, Calibration, TradeOff
 from pipeline.check import check_cards, check_record
 from pipeline.classify import classify
 from pipeline.extract import extract
@@ -114,14 +115,18 @@ def fit(examples: list[Example]) -> tuple[Calibration, NDArray[np.float64], NDAr
     unseen = np.zeros(len(right))
     for known, other in GroupKFold(5).split(numbers, right, groups):
         unseen[other] = Mixture.of(numbers[known], right[known]).probabilities(numbers[other])
+    strange = np.array([example.evidence.strange_print > STRANGE for example in examples])
     strict = np.array([example.kind in STRICT_TYPES for example in examples])
-    threshold = safe_threshold_for(unseen[~strict], right[~strict], ACCEPTED_ERROR_RATE)
+    usual, known_strict = ~strange & ~strict, ~strange & strict
+    threshold = safe_threshold_for(unseen[usual], right[usual], ACCEPTED_ERROR_RATE)
+    careful = safe_threshold_for(unseen[strange], right[strange], ACCEPTED_ERROR_RATE)
     calibration = Calibration(
         **Mixture.of(numbers, right).plain_numbers(),
         threshold=threshold,
         strict_threshold=max(
-            threshold, threshold_for(unseen[strict], right[strict], STRICT_ERROR_RATE)
+            threshold, threshold_for(unseen[known_strict], right[known_strict], STRICT_ERROR_RATE)
         ),
+        strange_threshold=max(threshold, careful),
         trade_off=tuple(trade_off(unseen, right)),
         fitted_on=f"{len(examples)} values of {len(set(groups))} generated files",
     )
@@ -226,7 +231,10 @@ def main() -> int:
         examples = [example for found in pool.map(examples_of, files) for example in found]
     calibration, unseen, right = fit(examples)
     TARGET.write_text(as_text(calibration), encoding="utf-8")
-    limits = [calibration.threshold_of(example.kind) for example in examples]
+    limits = [
+        calibration.threshold_of(example.kind, example.evidence.strange_print)
+        for example in examples
+    ]
     accepted = unseen >= np.array(limits)
     print(calibration.model_dump_json(indent=2, exclude={"trade_off", "trees"}))
     print(f"right {right.mean():.3f}, ECE {calibration_error(unseen, right):.4f} (unseen files)")

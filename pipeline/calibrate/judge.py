@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from pipeline.calibrate.evidence import Surroundings, gather, share_by_hand, surroundings_of
-from pipeline.calibrate.model import Calibration, load_calibration, probability
+from pipeline.calibrate.model import STRANGE, Calibration, load_calibration, probability
 from pipeline.check import Effect, Finding
 from pipeline.normalise import NormalField
 from schemas.form import FormDefinition, ReviewPolicy
@@ -21,7 +21,8 @@ GUESSED_QUALITY = 0.5
 that it was left blank."""
 
 BLANK_CONFIDENCE = 0.95
-"""Confidence that a field whose label stands there with nothing behind it was left blank."""
+"""Confidence that a field whose label stands there with nothing behind it was left blank, where the
+print is known."""
 
 
 def judge(
@@ -63,9 +64,10 @@ def _judge_field(
     calibration: Calibration,
 ) -> Field:
     if field.value is None and not field.raw.text and field.normalised.problem is None:
-        return _empty_field(field, findings)
+        return _empty_field(field, findings, surroundings)
     confidence = _confidence(field, findings, surroundings, calibration)
-    is_unsure = confidence < calibration.threshold_of(field.raw.definition.type)
+    kind = field.raw.definition.type
+    is_unsure = confidence < calibration.threshold_of(kind, surroundings.strangeness)
     is_contradicted = any(finding.effect is Effect.CONTRADICTS for finding in findings)
     policy = field.raw.definition.review
     needs_review = policy is ReviewPolicy.ALWAYS or (
@@ -116,9 +118,15 @@ def _is_hand(field: NormalField) -> bool | None:
     return None if share is None else share >= 0.5
 
 
-def _empty_field(field: NormalField, findings: Sequence[Finding]) -> Field:
+def _empty_field(
+    field: NormalField, findings: Sequence[Finding], surroundings: Surroundings
+) -> Field:
     quality = field.raw.label_quality
-    is_unfound = (not quality and field.raw.is_expected) or 0 < quality <= GUESSED_QUALITY
+    is_unfound = (
+        (not quality and field.raw.is_expected)
+        or 0 < quality <= GUESSED_QUALITY
+        or surroundings.strangeness > STRANGE
+    )
     is_missing = field.raw.definition.required
     needs_review = is_missing or is_unfound
     return Field(

@@ -27,6 +27,11 @@ STRICT_SHARE = 1 / 5
 """Of the risk that an office takes with other fields, the most that it takes with those: what the two
 error rates of the default policy (1 in 1,000 and 1 in 200) are to each other."""
 
+STRANGE = 0.15
+"""Share of a paper's labels in words that are not listed, or not found, from which its print is
+strange: no known print has more than a tenth of them, and where labels are strange, what stands
+behind them may be another field's."""
+
 
 class TradeOff(Model):
     """A threshold that an office can choose: the share of values that a person then looks at, and
@@ -101,14 +106,15 @@ def forest_of(trees: Sequence[Tree]) -> Forest:
 class Calibration(Model):
     """The log odds of a value that nothing speaks against, and what weights, by the names of the
     evidence, and trees add to them. ``threshold`` is the confidence from which a field is accepted without a person,
-    ``strict_threshold`` that of :data:`STRICT_TYPES`; ``trade_off`` is what other thresholds would
-    cost, lowest first."""
+    ``strict_threshold`` that of :data:`STRICT_TYPES`, ``strange_threshold`` at least that of every field
+    on a strange print (:data:`STRANGE`); ``trade_off`` is what other thresholds would cost, lowest first."""
 
     intercept: float
     weights: dict[str, float]
     trees: tuple[Tree, ...]
     threshold: float
     strict_threshold: float
+    strange_threshold: float
     fitted_on: str
     trade_off: tuple[TradeOff, ...] = ()
 
@@ -117,31 +123,38 @@ class Calibration(Model):
         """The trees side by side, to be asked at once."""
         return forest_of(self.trees)
 
-    def threshold_of(self, kind: FieldType) -> float:
-        """Return the confidence from which a field of a type is accepted."""
-        return self.strict_threshold if kind in STRICT_TYPES else self.threshold
+    def threshold_of(self, kind: FieldType, strangeness: float = 0.0) -> float:
+        """Return the confidence from which a field of a type is accepted, on a print with that share of
+        strange labels."""
+        usual = self.strict_threshold if kind in STRICT_TYPES else self.threshold
+        return max(usual, self.strange_threshold) if strangeness > STRANGE else usual
 
     def at(self, threshold: float) -> "Calibration":
-        """Return this calibration with the threshold that an office chose, IDs and dates in proportion.
+        """Return this calibration with the threshold that an office chose, IDs and dates and strange
+        prints in proportion.
 
         The risk that is taken with a field is 1 - its threshold. An office that is at least as
-        careful as the default keeps the default's proportion of the two risks. One that is less
-        careful takes at most :data:`STRICT_SHARE` of its risk with IDs and dates; no more than the
-        default's strict threshold is asked for that, which was measured to be enough.
+        careful as the default keeps the default's proportion of the risks. One that is less
+        careful takes at most :data:`STRICT_SHARE` of its risk with IDs, dates and strange prints; no
+        more than the default's threshold for them is asked for that, which was measured to be enough.
 
         Args:
             threshold: above 0 and below 1.
         """
-        risk = 1 - self.threshold
-        share = (1 - self.strict_threshold) / risk if risk else STRICT_SHARE
-        if threshold >= self.threshold:
-            strict = 1 - share * (1 - threshold)
-        else:
-            careful = 1 - min(share, STRICT_SHARE) * (1 - threshold)
-            strict = min(self.strict_threshold, careful)
         return self.model_copy(
-            update={"threshold": threshold, "strict_threshold": round(strict, 6)}
+            update={
+                "threshold": threshold,
+                "strict_threshold": self._in_proportion(self.strict_threshold, threshold),
+                "strange_threshold": self._in_proportion(self.strange_threshold, threshold),
+            }
         )
+
+    def _in_proportion(self, own: float, threshold: float) -> float:
+        risk = 1 - self.threshold
+        share = (1 - own) / risk if risk else STRICT_SHARE
+        if threshold >= self.threshold:
+            return round(1 - share * (1 - threshold), 6)
+        return round(min(own, 1 - min(share, STRICT_SHARE) * (1 - threshold)), 6)
 
 
 @cache

@@ -38,17 +38,15 @@ MAX_LETTERS_BEHIND_COLON = 8
 Trường TH Quang Trung"; more are a label in which a speck was read as a colon."""
 
 NEXT_ITEM = re.compile(r"\n\s*(?:[-–+•*]|(?:\(?\d{1,2}|[IVX]{1,4}|[a-zđ](?=\s?\)))\s?[.)/])\s*")
-"""The number or dash that begins an item in the next row; the second row of a label begins with a
-word."""
+"""The number or dash of an item in the next row; the second row of a label begins with a word."""
 
 MAX_HEAD = 6
 """Letters of a word at the end of a row that may be the value's, not the label's."""
 
 QUALITY_OVER_ITEMS = 0.85
 """How well a label must be read that is listed with the heading before it."""
-
 EMPTY = re.compile(r":[\s.…_]*\n")
-"""A colon with nothing behind it in its row: a label, the value of which is blank."""
+"""A colon with nothing behind it in its row: a label whose value is blank."""
 
 
 @dataclass(frozen=True)

@@ -29,6 +29,7 @@ CALIBRATION = Calibration(
     trees=(),
     threshold=0.9,
     strict_threshold=0.9,
+    strange_threshold=0.9,
     fitted_on="nothing",
     trade_off=POINTS,
 )

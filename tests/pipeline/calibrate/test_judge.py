@@ -75,6 +75,13 @@ def test_a_label_that_is_not_found_is_never_taken_for_blank() -> None:
     assert "label_not_found" in codes(read, "mother_name")
 
 
+def test_on_a_print_of_strange_labels_nothing_is_taken_for_blank() -> None:
+    rows = [row.replace("NGUYỄN THỊ THU HƯƠNG", "........") for row in BIRTH_ROWS]
+    strange = [row.replace("Dân tộc", "Sắc tộc").replace("Quốc tịch", "Xứ") for row in rows]
+    assert record(rows).fields["mother_name"].state is FieldState.BLANK
+    assert record(strange).fields["mother_name"].state is FieldState.NEEDS_REVIEW
+
+
 def test_boxes_that_are_not_found_are_never_taken_for_unticked() -> None:
     assert codes(record(), "copies_requested") == ["boxes_not_found"]
     assert record().fields["copies_requested"].state is FieldState.NEEDS_REVIEW

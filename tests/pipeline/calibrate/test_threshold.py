@@ -11,14 +11,27 @@ from schemas.record import FieldState
 from tests.pipeline.typed import BIRTH_ROWS, page
 
 PARTED = Calibration(
-    intercept=0.0, weights={}, trees=(), threshold=0.9, strict_threshold=0.99, fitted_on="nothing"
+    intercept=0.0,
+    weights={},
+    trees=(),
+    threshold=0.9,
+    strict_threshold=0.99,
+    strange_threshold=0.98,
+    fitted_on="nothing",
 )
-EQUAL = PARTED.model_copy(update={"strict_threshold": 0.9})
+EQUAL = PARTED.model_copy(update={"strict_threshold": 0.9, "strange_threshold": 0.9})
 THRESHOLDS = st.floats(0.01, 0.9999)
 
 
 def strict_at(calibration: Calibration, threshold: float) -> float:
     return calibration.at(threshold).threshold_of(FieldType.PERSONAL_ID)
+
+
+def test_a_strange_print_is_asked_for_more_at_every_point() -> None:
+    assert PARTED.threshold_of(FieldType.PERSON_NAME, strangeness=0.1) == 0.9
+    assert PARTED.threshold_of(FieldType.PERSON_NAME, strangeness=0.3) == 0.98
+    assert PARTED.threshold_of(FieldType.DATE, strangeness=0.3) == 0.99
+    assert PARTED.at(0.95).threshold_of(FieldType.PERSON_NAME, 0.3) == pytest.approx(0.99)
 
 
 @pytest.mark.parametrize("shipped", [PARTED, EQUAL, load_calibration()])
