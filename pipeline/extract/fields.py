@@ -8,7 +8,12 @@ from pipeline.extract.align import align, with_numbers
 from pipeline.extract.arranged import lines_seen
 from pipeline.extract.blocks import Blocks, find_blocks, labels_in_order
 from pipeline.extract.chain import UNKNOWN, Placed
-from pipeline.extract.clean import clean_value, without_rest_of_label, without_specks
+from pipeline.extract.clean import (
+    clean_value,
+    without_rest_of_label,
+    without_specks,
+    without_what_follows,
+)
 from pipeline.extract.dashes import with_colons
 from pipeline.extract.dateline import is_day
 from pipeline.extract.fit import fit_of, is_in_doubt
@@ -197,6 +202,7 @@ def _raw(
     key: str, definition: FieldDefinition, chars: tuple[StreamChar, ...], quality: float
 ) -> RawField:
     chars = without_rest_of_label(chars, definition.type)
+    chars = without_what_follows(chars, definition.type)
     chars = as_meant(without_specks(chars, definition.type), definition.type)
     place = place_of(chars)
     page, quad = place if place else (None, None)

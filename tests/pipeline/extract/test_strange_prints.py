@@ -135,3 +135,14 @@ def test_a_wording_that_a_form_has_for_another_field_stays_that_field_s() -> Non
     )
     assert found["owner_permanent_address"] == "Số 1 Lê Lợi, phường Bến Nghé"
     assert found["owner_current_address"] == "Số 2 Hàng Bông, phường Hoàn Kiếm"
+
+
+def test_a_name_in_capitals_ends_where_the_sentence_goes_on() -> None:
+    found = read(
+        "death_registration",
+        "ĐƠN BÁO TỬ",
+        "Tên tôi là LƯU XUÂN TRÍ là chồng của người chết",
+        "Chỗ ở hiện nay Số 255 đường Trần Hưng Đạo",
+        "Họ tên LÝ THỊ HUYỀN",
+    )
+    assert found["requester_name"] == "LƯU XUÂN TRÍ"
