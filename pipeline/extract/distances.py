@@ -30,7 +30,7 @@ class PatternSet:
     lengths: NDArray[np.int16]
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=16384)
 def pattern_set(patterns: tuple[str, ...]) -> PatternSet:
     """Return the patterns, none of them empty, ready to be looked for."""
     places: dict[int, int] = {}

@@ -42,7 +42,6 @@ NEXT_ITEM = re.compile(r"\n\s*(?:[-–+•*]|(?:\(?\d{1,2}|[IVX]{1,4}|[a-zđ](?=
 
 MAX_HEAD = 6
 """Letters of a word at the end of a row that may be the value's, not the label's."""
-
 QUALITY_OVER_ITEMS = 0.85
 """How well a label must be read that is listed with the heading before it."""
 EMPTY = re.compile(r":[\s.…_]*\n")
@@ -74,8 +73,7 @@ class Match:
 
 
 class Sightings:
-    """Where the texts of labels may stand in a stream: all are looked for in one pass, and the
-    places of each are worked out when they are asked for."""
+    """Where the texts of labels may stand in a stream, all looked for in one pass."""
 
     def __init__(self, stream: Sequence[StreamChar], texts: Iterable[str]) -> None:
         self.stream = stream
@@ -83,12 +81,15 @@ class Sightings:
         patterns = tuple(sorted({letters_of(text) for text in texts} - {""}))
         self._ends = _ends_of(patterns, self.skeleton)
         self._known: dict[str, tuple[Match, ...]] = {}
+        self._qualities: dict[str, float] = {}
 
     def quality(self, text: str) -> float:
         """Return how well a text is read at its best place, 0 where it cannot be made out."""
-        pattern = letters_of(text)
-        least = min((errors for _, errors in self._ends.get(pattern, ())), default=None)
-        return 0.0 if least is None else 1.0 - least / len(pattern)
+        if text not in self._qualities:
+            pattern = letters_of(text)
+            least = min((errors for _, errors in self._ends.get(pattern, ())), default=None)
+            self._qualities[text] = 0.0 if least is None else 1.0 - least / len(pattern)
+        return self._qualities[text]
 
     def of(self, texts: Sequence[str]) -> list[Match]:
         """Return all places where one of a label's variants may stand, in no particular order.
@@ -236,8 +237,7 @@ def _start_of(pattern: str, skeleton: Skeleton, end: int, errors: int) -> int:
 
 
 def _begins_with(pattern: str, head: str) -> bool:
-    """Return whether a label is listed with what stands before it, "Giấy chứng nhận đã cấp 2.1. Số
-    vào sổ", so that this is its own."""
+    """Whether a label is listed with what stands before it, "Giấy chứng nhận đã cấp 2.1. Số vào sổ"."""
     errors = allowed_errors(len(head)) if len(head) > MAX_HEAD else 0
     return Levenshtein.distance(pattern[: len(head)], head) <= errors
 
