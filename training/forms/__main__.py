@@ -52,6 +52,12 @@ def _parser() -> argparse.ArgumentParser:
         help="only these forms, separated by commas (with --split)",
     )
     parser.add_argument(
+        "--layouts",
+        type=lambda text: text.split(","),
+        default=[],
+        help="only layouts whose ids begin so, separated by commas (with --split)",
+    )
+    parser.add_argument(
         "--handwriting",
         type=Path,
         help="folder of really handwritten addresses, to be laid into addresses (with --split)",
@@ -86,7 +92,12 @@ def _wanted(asked: argparse.Namespace) -> Iterator[tuple[str, tuple[Recipe, ...]
         yield from SAMPLES.items()
         return
     wish = Wish(
-        tuple(asked.forms), asked.handwritten, asked.mixed, asked.several or 0.0, asked.handwriting
+        tuple(asked.forms),
+        asked.handwritten,
+        asked.mixed,
+        asked.several or 0.0,
+        asked.handwriting,
+        tuple(asked.layouts),
     )
     yield from documents(asked.split, asked.count, wish, asked.start)
 

@@ -29,7 +29,8 @@ class Wish:
     shares of forms filled in by hand and partly so; the rest is typed. None: as the pens of the
     split come. ``several`` is the share of files with several papers or a form of several pages.
     ``handwriting`` is a folder of really handwritten addresses: DEV and TEST get the
-    hands of its writers for validation, the others those of its writers for training.
+    hands of its writers for validation, the others those of its writers for training. ``layouts`` are
+    what the ids of the first form's layout may begin with, any if empty.
     """
 
     forms: tuple[str, ...] = ()
@@ -37,13 +38,16 @@ class Wish:
     mixed: float | None = None
     several: float = 0.0
     handwriting: Path | None = None
+    layouts: tuple[str, ...] = ()
 
 
 def documents(
     split: Split, count: int, wish: Wish, start: int = 0
 ) -> Iterator[tuple[str, tuple[Recipe, ...]]]:
     """Yield file names and the recipes of their papers; the same number is always the same file."""
-    for number, (name, first) in enumerate(recipes(split, count, wish.forms, start), start):
+    for number, (name, first) in enumerate(
+        recipes(split, count, wish.forms, start, wish.layouts), start
+    ):
         rng = random.Random(f"{first.seed} document")
         first = _written(rng, split, wish, first)
         if rng.random() >= wish.several:

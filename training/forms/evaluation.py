@@ -20,7 +20,11 @@ _ERROR_SHARE, _STAMP_SHARE, _TURNED_SHARE, _UNKNOWN_SHARE = 0.12, 0.25, 0.12, 0.
 
 
 def recipes(
-    split: Split, count: int, forms: tuple[str, ...] = (), start: int = 0
+    split: Split,
+    count: int,
+    forms: tuple[str, ...] = (),
+    start: int = 0,
+    layouts: tuple[str, ...] = (),
 ) -> Iterator[tuple[str, Recipe]]:
     """Yield file names and their recipes.
 
@@ -29,9 +33,10 @@ def recipes(
         count: how many.
         forms: ids of the forms to take; all, and now and then a paper that is none, if empty.
         start: the number of the first one; the same number is always the same file.
+        layouts: what the layouts' ids begin with; any, if empty.
     """
     for number in range(start, start + count):
-        yield _file(split, number, forms)
+        yield _file(split, number, forms, layouts)
 
 
 def recipe_of(split: Split, seed: str, form_id: str) -> Recipe:
@@ -39,20 +44,30 @@ def recipe_of(split: Split, seed: str, form_id: str) -> Recipe:
     return _recipe(random.Random(seed), split, seed, form_id)
 
 
-def _file(split: Split, number: int, forms: tuple[str, ...]) -> tuple[str, Recipe]:
+def _file(
+    split: Split, number: int, forms: tuple[str, ...], layouts: tuple[str, ...]
+) -> tuple[str, Recipe]:
     seed = f"{_SEEDS.get(split, split)}:{number}"
     rng = random.Random(seed)
     form_id = _form(rng, number, forms)
-    recipe = _recipe(rng, split, seed, form_id)
+    recipe = _recipe(rng, split, seed, form_id, layouts)
     suffix = rng.choice(_KINDS_OF_FILES[QUALITIES[recipe.quality].is_photo])
     return f"{split}_{number:04}_{form_id}{suffix}", recipe
 
 
-def _recipe(rng: random.Random, split: Split, seed: str, form_id: str) -> Recipe:
+def _recipe(
+    rng: random.Random, split: Split, seed: str, form_id: str, layouts: tuple[str, ...] = ()
+) -> Recipe:
     is_known = form_id != UNKNOWN_FORM
-    layouts = FORMS[form_id].layouts if is_known else other_papers.LAYOUTS
+    every = FORMS[form_id].layouts if is_known else other_papers.LAYOUTS
     layout = rng.choice(
-        [each for each in layouts if split in each.splits and len(each.sheets()) == 1]
+        [
+            each
+            for each in every
+            if split in each.splits
+            and len(each.sheets()) == 1
+            and each.id.startswith(layouts or "")
+        ]
     )
     is_in_every_split = len(layout.splits) > 1
     return Recipe(

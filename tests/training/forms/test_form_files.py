@@ -189,3 +189,10 @@ def test_a_sample_from_a_phone_says_in_exif_how_it_lies() -> None:
     image = Image.open(SAMPLES_FOLDER / "birth_03_photo.jpg")
     assert image.getexif()[0x0112] == 6
     assert image.width > image.height
+
+
+def test_a_set_may_be_of_layouts_whose_ids_begin_alike() -> None:
+    forms = ("birth_registration", "land_change")
+    made = [recipe.layout for _, recipe in recipes(Split.TRAIN, 12, forms, layouts=("counter_",))]
+    assert len(set(made)) > 1
+    assert all(layout.startswith("counter_") for layout in made)
