@@ -1,5 +1,7 @@
 """What the first document of a process would wait for: gazetteers, language model, calibration."""
 
+import gc
+
 from pipeline.calibrate.model import load_calibration
 from pipeline.check import check_record
 from pipeline.extract import RawField
@@ -17,7 +19,8 @@ indices."""
 
 
 def warm_up() -> None:
-    """Load what is kept for all documents, by the way that an address of a document takes."""
+    """Load what is kept for all documents, by the way that an address of a document takes, and let
+    the garbage collector leave it alone from then on."""
     load_calibration()
     load_language()
     residence = FieldDefinition(id="residence", type=FieldType.ADDRESS, name="Nơi cư trú")
@@ -25,3 +28,5 @@ def warm_up() -> None:
         chars = tuple(StreamChar(char, 0) for char in place)
         raw = RawField("residence", residence, chars, label_quality=1.0, page=None, quad=None)
         check_record(normalise_fields([raw]))
+    gc.collect()
+    gc.freeze()

@@ -1,6 +1,7 @@
 """Reading files whole: by hoso, and by Tesseract with the same extraction behind it."""
 
 import csv
+import gc
 import io
 import tempfile
 import time
@@ -65,6 +66,10 @@ def read_file(file: Path, with_tesseract: bool = False) -> FileRead:
 
 
 def _understood(file: Path, pages: Sequence[Page]) -> FileOutcome:
+    """Return what is understood of a file, and in what time; the garbage collector does not look through
+    what an evaluation keeps of earlier files meanwhile, as a worker keeps nothing of them."""
+    gc.collect()
+    gc.freeze()
     start = time.process_time()
     try:
         records = understand(pages, load_forms()).records
