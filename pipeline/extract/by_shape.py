@@ -10,11 +10,9 @@ from pipeline.extract.chain import Placed
 from pipeline.extract.match import Match
 from pipeline.extract.shapes import has_shape, row_behind
 from pipeline.extract.stream import StreamChar, fold
+from pipeline.extract.unlisted import LEFT_QUALITY
 from schemas.form import FieldType, Label
 from schemas.lexicons import load_lexicon
-
-LEFT_QUALITY = 0.5
-"""Quality of a label that is known only by what stands behind it."""
 
 LEAD = re.compile(r"[\s:.…_]*")
 PLACE_WORD = re.compile(

@@ -22,7 +22,7 @@ MAX_COLONS = 0.5
 
 MAX_NUMBER = 8
 LEFT_QUALITY = 0.5
-"""Quality of a label that is known only by its place among the others."""
+"""Quality of a label that is known only by its place among the others or by what stands behind it."""
 
 
 def in_other_words(

@@ -202,3 +202,24 @@ def test_the_lexicons_are_complete() -> None:
     assert len(load_lexicon("provinces_34")) == 34
     assert len(load_lexicon("ethnic_groups")) == 54
     assert set(load_lexicon("provinces_34")) <= set(provinces())
+
+
+def test_an_office_s_own_form_gets_the_wordings_that_forms_share() -> None:
+    form = parse_form(
+        """
+id: own
+version: "1"
+name: Đơn của xã
+legal_basis: Quyết định 1
+domain: justice
+titles: [ĐƠN CỦA XÃ]
+labels:
+  - texts: [Nơi cư trú]
+    field: {id: residence, type: address, name: Nơi cư trú}
+  - texts: [Nơi sinh sống, Nơi tạm trú]
+    field: {id: temporary, type: address, name: Nơi tạm trú}
+"""
+    )
+    assert "Chỗ ở hiện nay" in form.labels[0].texts
+    assert "Nơi tạm trú" not in form.labels[0].texts
+    assert form.labels[1].texts == ("Nơi sinh sống", "Nơi tạm trú")
