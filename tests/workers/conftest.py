@@ -5,6 +5,7 @@ import pytest
 from tests.servers import Servers
 from tests.workers.desks import Desk, new_desk
 from workers.settings import Settings
+from workers.workshop import Workshop, workshop
 
 
 @pytest.fixture
@@ -19,3 +20,10 @@ def local(servers: Servers) -> Settings:
     return servers.settings.model_copy(
         update={"webhook_networks": "127.0.0.0/8", "webhook_timeout_seconds": 5.0}
     )
+
+
+@pytest.fixture(scope="module")
+def shop(servers: Servers) -> Workshop:
+    """A worker's workshop with the real models."""
+    workshop.cache_clear()
+    return workshop()

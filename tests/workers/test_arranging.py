@@ -9,7 +9,6 @@ from pipeline.read import Reader
 from schemas.document import DocumentState
 from schemas.page import Part, Said
 from schemas.record import FieldState
-from tests.servers import Servers
 from tests.web.stored import reviewable
 from tests.web.visitor import stored_detail
 from tests.workers import papers
@@ -22,16 +21,9 @@ from workers.repository import claims, queue, users
 from workers.reviewing import NoSuchField, NotUnderReview, correct_field
 from workers.steps import take
 from workers.storage import Storage
-from workers.workshop import Workshop, workshop
+from workers.workshop import Workshop
 
 FORM = "birth_registration"
-
-
-@pytest.fixture(scope="module")
-def shop(servers: Servers) -> Workshop:
-    """A worker's workshop with the real models."""
-    workshop.cache_clear()
-    return workshop()
 
 
 def user_of(desk: Desk) -> User:

@@ -26,14 +26,7 @@ from workers.repository import documents, figures, pages
 from workers.repository.query import row, run
 from workers.steps import take
 from workers.storage import Storage, get_page_image, open_storage, original_file
-from workers.workshop import Workshop, workshop
-
-
-@pytest.fixture(scope="module")
-def shop(servers: Servers) -> Workshop:
-    """A worker's workshop with the real models."""
-    workshop.cache_clear()
-    return workshop()
+from workers.workshop import Workshop
 
 
 def bell(document_id: UUID, step: Step, index: int | None = None) -> Bell:
