@@ -1,4 +1,5 @@
-"""Bring the handwriting faces that lines are drawn in to this machine.
+"""Bring the faces that lines are drawn in to this machine: those that imitate hands, and the print
+faces that Debian does not have.
 
 They (SIL Open Font License, Apache License 2.0 for a few) lie in the npm packages
 ``@expo-google-fonts/NAME``. npm fetches them from whatever registry it is configured for; every
@@ -15,7 +16,7 @@ from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 
 PROJECT = Path(__file__).resolve().parent.parent
-SUMS = PROJECT / "training/lines/faces.sha256"
+SUMS = tuple(PROJECT / "training/lines" / name for name in ("faces.sha256", "print_faces.sha256"))
 TARGET = PROJECT / ".cache/faces"
 SCOPE = "@expo-google-fonts"
 AT_ONCE = 8
@@ -35,13 +36,13 @@ def main() -> int:
     lacking = missing(sums)
     for file in lacking:
         print(f"missing: {TARGET.relative_to(PROJECT) / file}", file=sys.stderr)
-    print(f"{len(sums) - len(lacking)} of {len(sums)} handwriting faces are there")
+    print(f"{len(sums) - len(lacking)} of {len(sums)} faces are there")
     return 1 if lacking else 0
 
 
 def read_sums() -> dict[str, str]:
     """Return the SHA-256 of each face by its path, ``NAME@VERSION/FILE.ttf``."""
-    lines = SUMS.read_text(encoding="utf-8").splitlines()
+    lines = [line for sums in SUMS for line in sums.read_text(encoding="utf-8").splitlines()]
     return {file: digest for digest, file in (line.split(maxsplit=1) for line in lines)}
 
 

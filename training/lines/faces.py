@@ -7,12 +7,13 @@ Liberation 2 is not among them: it draws what croscore draws, and version 1, whi
 Vietnamese letters, has the same file names.
 
 TeX Gyre (val) and FreeFont (train) both descend from URW's Nimbus, so validation is the easier of
-the two; what is tested has no such relative.
+the two; what is tested has no such relative. Where more faces were fetched (see :mod:`fetched_faces`),
+they join those of training and validation.
 """
 
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 import numpy as np
@@ -36,6 +37,7 @@ from training.forms.fonts import (
     check,
     path_of,
 )
+from training.lines.fetched_faces import FetchedFamily, fetched
 
 PACKAGES = Path(__file__).with_name("faces.apt")
 """The Debian packages that bring the print faces, one a line, with the splits that use them."""
@@ -54,7 +56,7 @@ class Build(StrEnum):
 class PrintFace:
     """A print family and how often forms are set in it, relative to the others of its split."""
 
-    family: Family
+    family: Family | FetchedFamily
     build: Build
     weight: float
 
@@ -64,6 +66,8 @@ class PrintFace:
         Raises:
             MissingFont: if it is not installed; names the Debian package.
         """
+        if isinstance(self.family, FetchedFamily):
+            return self.family.file(bold=bold, italic=italic)
         return path_of(self.family.file(bold=bold, italic=italic), self.family.package)
 
 
@@ -167,20 +171,38 @@ SYMBOLS: dict[Split, tuple[Family, ...]] = {
 """Faces with tick boxes and check marks, which hardly any text face has."""
 
 
+FETCHED_WEIGHT = 0.35
+"""Of each fetched face beside those of :data:`PRINT`."""
+
+
+@cache
+def faces_of(split: Split) -> tuple[PrintFace, ...]:
+    """Return the faces of a split, the fetched ones behind Debian's."""
+    more = (PrintFace(family, _build_of(family), FETCHED_WEIGHT) for family in fetched(split))
+    return (*PRINT[split], *more)
+
+
+def _build_of(family: FetchedFamily) -> Build:
+    """Return what kind of letters a fetched face has, as far as it matters to how it is set."""
+    if family.name.endswith("mono") or family.name in ("inconsolata", "sono", "trispace"):
+        return Build.TYPEWRITER
+    return Build.NARROW if "condensed" in family.name or "narrow" in family.name else Build.SANS
+
+
 @cache
 def _weights(split: Split) -> NDArray[np.float64]:
-    weights = np.array([face.weight for face in PRINT[split]])
+    weights = np.array([face.weight for face in faces_of(split)])
     return np.asarray(np.cumsum(weights / weights.sum()), dtype=np.float64)
 
 
 def print_face(split: Split, rng: Generator) -> PrintFace:
     """Return one of a split's print faces, as often as its weight says."""
-    faces = PRINT[split]
+    faces = faces_of(split)
     at = int(np.searchsorted(_weights(split), rng.random(), side="right"))
     return faces[min(at, len(faces) - 1)]
 
 
-@cache
+@lru_cache(maxsize=2048)
 def _stamp(path: Path, char: str) -> bytes:
     mask = typeface(path, 2 * 32).getmask(char)
     return bytes(mask) if mask.getbbox() else b""
@@ -205,7 +227,7 @@ def file_for(char: str, wanted: Path, split: Split, rng: Generator) -> Path:
     if draws(wanted, char):
         return wanted
     files = [path_of(family.regular, family.package) for family in SYMBOLS[split]]
-    files += [path_of(face.family.regular, face.family.package) for face in PRINT[split][:3]]
+    files += [face.file() for face in PRINT[split][:3]]
     able = [file for file in files if draws(file, char)]
     if not able:
         check(wanted, char)
@@ -220,7 +242,7 @@ def x_height_of(path: Path) -> float:
     return float(bottom - top) / 1000
 
 
-@cache
+@lru_cache(maxsize=512)
 def typeface(path: Path, half_pixels: int) -> ImageFont.FreeTypeFont:
     """Return a font at a size given in half pixels (so that few sizes are kept)."""
     return ImageFont.truetype(str(path), half_pixels / 2, layout_engine=ImageFont.Layout.BASIC)

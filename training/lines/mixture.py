@@ -15,11 +15,11 @@ from training.lines.texts import Text, invent, invent_kind
 Sampler = Callable[[np.random.Generator], LineImage]
 
 QUALITIES: Mapping[str, float] = {
-    "clean": 0.14,
+    "clean": 0.22,
     "mild": 0.26,
-    "hard": 0.22,
-    "photo": 0.22,
-    "small": 0.16,
+    "hard": 0.18,
+    "photo": 0.19,
+    "small": 0.15,
 }
 """Shares of what happens to the paper. Clean print has nothing on the paper but text."""
 

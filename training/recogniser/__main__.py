@@ -191,6 +191,16 @@ def _add_train(parser: argparse.ArgumentParser) -> None:
         type=float,
         help="share of the time from which the network learns to live with 8 bits (0.85)",
     )
+    add(
+        "--sieve", type=Path, help="an exported recogniser: what it reads without doubt is left out"
+    )
+    add("--easy-share", type=float, help="how much of that stays (0.2)")
+    add(
+        "--keep-front",
+        action="store_true",
+        default=None,
+        help="leave the backbone's first layers as they are",
+    )
     add("--precision", choices=get_args(Precision), help="of the computation (auto)")
     add("--seed", type=int)
     add("--log-steps", type=int, help="steps between two records in the log (50)")

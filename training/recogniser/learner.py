@@ -34,6 +34,9 @@ class Learner:
         self.bf16 = uses_bf16(settings.precision, self.device)
         network = network.to(self.device)
         self.network = in_memory_format(network, torch.channels_last).train()
+        if settings.keep_front:
+            for part in network.front:
+                part.requires_grad_(False)
         self.mean = deepcopy(self.network).eval().requires_grad_(False)
         self.optimiser = torch.optim.AdamW(
             [{"params": list(part.parameters())} for part in network.parts],

@@ -10,7 +10,16 @@ import yaml
 
 from training.forms.blocks import Split
 from training.forms.fonts import MissingFont, MissingGlyph, has_ink, path_of
-from training.lines import digits, faces, hand_faces, handwritten, marks, pens, printed
+from training.lines import (
+    digits,
+    faces,
+    fetched_faces,
+    hand_faces,
+    handwritten,
+    marks,
+    pens,
+    printed,
+)
 from training.lines.skeleton import glyph, xy
 from training.lines.texts.division import SPLITS
 
@@ -103,6 +112,36 @@ def test_the_splits_share_no_print_face_and_no_package() -> None:
     }
     for one, other in combinations(SPLITS, 2):
         assert not packages[one] & packages[other]
+
+
+def test_every_fetched_family_is_listed_once_with_a_regular_style() -> None:
+    families = list(fetched_faces._listed())
+    names = [family.name for family in families]
+    assert len(names) == len(set(names)) > 100
+    assert set(names) >= fetched_faces.VALIDATION
+    for family in families:
+        assert family.file().name.endswith("_400Regular.ttf")
+        assert family.file(bold=True, italic=True).suffix == ".ttf"
+    (ibm,) = (family for family in families if family.name == "ibm-plex-serif")
+    assert ibm.file(bold=True, italic=True).name == "IBMPlexSerif_700Bold_Italic.ttf"
+    (alata,) = (family for family in families if family.name == "alata")
+    assert alata.file(bold=True) == alata.file()
+
+
+def test_no_fetched_family_is_one_that_is_tested_with() -> None:
+    def plain(name: str) -> str:
+        return re.sub(r"[^a-z]", "", name.lower())
+
+    tested = {plain(face.family.name) for face in faces.PRINT[Split.TEST]}
+    listed = {plain(family.name) for family in fetched_faces._listed()}
+    assert not {one for one in listed for other in tested if one in other or other in one}
+
+
+def test_faces_that_were_not_all_fetched_are_left_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(fetched_faces, "FACES", Path("nowhere"))
+    fetched_faces.fetched.cache_clear()
+    assert fetched_faces.fetched(Split.TRAIN) == ()
+    fetched_faces.fetched.cache_clear()
 
 
 def test_the_list_of_packages_names_what_the_faces_need() -> None:
