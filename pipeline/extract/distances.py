@@ -47,25 +47,34 @@ def pattern_set(patterns: tuple[str, ...]) -> PatternSet:
     return PatternSet(places, letters, firsts, np.array(lasts, dtype=np.int64), lengths)
 
 
-def distances(
-    patterns: PatternSet, codes: Sequence[int], *, is_anchored: bool = False
-) -> NDArray[np.int16]:
+def distances(patterns: PatternSet, codes: Sequence[int]) -> NDArray[np.int16]:
     """Return the least edit distance between each pattern and any piece of the text that ends at
     each place (Sellers, 1980).
 
     Args:
         patterns: P patterns.
         codes: the text's code points, n of them.
-        is_anchored: whether the pieces must begin where the text begins.
 
     Returns:
         Shape (P, n + 1); entry j is for pieces that end before ``codes[j]``.
     """
-    rises, falls = _walk(patterns, codes, patterns.firsts if is_anchored else 0)
+    rises, falls = _walk(patterns, codes, 0)
     changes = np.empty((len(patterns.lengths), len(codes) + 1), dtype=np.int16)
     changes[:, 0] = patterns.lengths
     np.subtract(_last_bits(rises, patterns), _last_bits(falls, patterns), out=changes[:, 1:])
     return np.asarray(np.cumsum(changes, axis=1, dtype=np.int16))
+
+
+def distances_to_beginnings(pattern: str, codes: Sequence[int]) -> list[int]:
+    """Return the edit distance between a pattern and each beginning of a text, n + 1 of them for the
+    n code points of the text, the empty one first."""
+    patterns, last = pattern_set((pattern,)), len(pattern) - 1
+    distance = len(pattern)
+    found = [distance]
+    for rise, fall in zip(*_walk(patterns, codes, patterns.firsts), strict=True):
+        distance += (rise >> last & 1) - (fall >> last & 1)
+        found.append(distance)
+    return found
 
 
 def _walk(

@@ -21,7 +21,7 @@ from pipeline.extract.capitals import (
     start_of_value,
     words_before_school,
 )
-from pipeline.extract.distances import distances, pattern_set
+from pipeline.extract.distances import distances, distances_to_beginnings, pattern_set
 from pipeline.extract.stream import ROW_END, StreamChar, fold, fold_char
 
 MAX_ERROR_SHARE = 0.25
@@ -222,10 +222,9 @@ def _start_of(pattern: str, skeleton: Skeleton, end: int, errors: int) -> int:
     if errors == 0:
         return end - len(pattern)
     window = skeleton.codes[:end][: -len(pattern) - errors - 1 : -1]
-    least = distances(pattern_set((pattern[::-1],)), window, is_anchored=True)[0]
-    fitting = np.flatnonzero(least == errors)
+    least = distances_to_beginnings(pattern[::-1], window)
     return min(
-        (end - int(length) for length in fitting),
+        (end - length for length, distance in enumerate(least) if distance == errors),
         key=lambda start: (
             _is_mid_word(skeleton, start),
             chr(skeleton.codes[start]) != pattern[0]

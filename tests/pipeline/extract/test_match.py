@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from rapidfuzz.distance import Levenshtein
 
 from pipeline.extract.chain import best_chain
-from pipeline.extract.distances import distances, pattern_set
+from pipeline.extract.distances import distances, distances_to_beginnings, pattern_set
 from pipeline.extract.match import Match, find_label
 from pipeline.extract.stream import fold, stream_of, text_of
 from tests.pipeline.typed import page
@@ -22,6 +22,12 @@ def test_distances_are_the_least_over_all_substrings_that_end_there(
     for end in range(len(text) + 1):
         least = min(Levenshtein.distance(pattern, text[start:end]) for start in range(end + 1))
         assert found[end] == least
+
+
+@given(letters, letters)
+def test_distances_to_beginnings_are_those_of_each(pattern: str, text: str) -> None:
+    found = distances_to_beginnings(pattern, [ord(char) for char in text])
+    assert found == [Levenshtein.distance(pattern, text[:end]) for end in range(len(text) + 1)]
 
 
 @given(st.text(alphabet="aàảãáạăâđêôơưĐƯ NgY", max_size=20))
