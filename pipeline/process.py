@@ -20,6 +20,7 @@ from pipeline.normalise import normalise_fields
 from pipeline.preprocess import preprocess
 from pipeline.qr import CitizenCard, cards_on, with_codes
 from pipeline.read import Reader
+from pipeline.read.memory import return_freed_memory
 from pipeline.read.page import read_sheet
 from schemas.document import DocumentState, Seconds
 from schemas.errors import BlankDocument
@@ -65,6 +66,7 @@ def read_page(path: Path, index: int, reader: Reader, rotation: int | None = Non
         lambda: read_sheet(sheet, index, reader, is_upright=rotation is not None)
     )
     page, code_seconds = _timed(lambda: with_codes(page, decoded))
+    return_freed_memory()
     seconds = Seconds(
         decode=decode_seconds, preprocess=preprocess_seconds, read=read_seconds + code_seconds
     )

@@ -55,6 +55,6 @@ def letter_boxes(mask: Mask) -> NDArray[np.int32]:
 def letters_only(mask: Mask) -> Mask:
     """Return the mask without what is no letter; the ink in letter boxes stays."""
     kept = np.zeros_like(mask)
-    for x, y, width, height in letter_boxes(mask):
+    for x, y, width, height in letter_boxes(mask).tolist():
         kept[y : y + height, x : x + width] = mask[y : y + height, x : x + width]
     return kept

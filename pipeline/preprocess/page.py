@@ -71,9 +71,10 @@ def preprocess(page: DecodedPage, rotation: int | None = None) -> Sheet:
     direction = text_direction(letters_only(ink), rotation)
     if abs(direction.skew) < _LEVEL:
         direction = replace(direction, skew=0.0)
-    letter_height = x_height(_upright(ink, direction))
     upright = _set_upright(flat, direction)
-    factor = reading_factor(upright.size, letter_height / survey_scale if letter_height else None)
+    factor = reading_factor(
+        upright.size, lambda: _letter_height(_upright(ink, direction), survey_scale)
+    )
     to_page = upright.then(scaled(upright.size, factor))
 
     image = warp(page.pixels, to_page, fill=_paper_colour(page.pixels, flat))
@@ -137,6 +138,12 @@ def _paper_colour(pixels: Pixels, flat: Step) -> tuple[int, int, int]:
     thumbnail = warp(pixels, flat.then(scaled(flat.size, _THUMBNAIL_SIDE / max(flat.size))))
     blue, green, red = np.median(thumbnail.reshape(-1, 3), axis=0)
     return int(blue), int(green), int(red)
+
+
+def _letter_height(ink: Mask, scale: float) -> float | None:
+    """Return the x-height of a page from its ink at a reduced scale."""
+    reduced = x_height(ink)
+    return reduced / scale if reduced else None
 
 
 def _geometry(

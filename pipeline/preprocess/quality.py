@@ -6,6 +6,9 @@ cases): a sharp page has a sharpness of 13 to 34, one blurred by 2 pixels about 
 about 2, whatever its ink. Ink 45 grey levels above its paper gives a contrast of 0.2.
 """
 
+from collections.abc import Sequence
+from typing import Any
+
 import cv2
 import numpy as np
 from numpy.typing import NDArray
@@ -14,6 +17,7 @@ from pipeline.preprocess.ink import Mask
 from schemas.page import PageQuality
 
 Pixels = NDArray[np.uint8]
+Numbers = NDArray[np.integer[Any] | np.floating[Any]]
 
 BLURRED_BELOW = 4.0
 FAINT_BELOW = 0.22
@@ -37,14 +41,14 @@ def measure_quality(grey: Pixels, letters: Mask) -> PageQuality:
     near_text = cv2.dilate(letters, np.ones((_TEXT_REACH, _TEXT_REACH), np.uint8))
     if cv2.countNonZero(near_text) < _MIN_TEXT:
         return PageQuality(sharpness=0.0, contrast=0.0, is_blurred=False, is_faint=False)
-    dark, light = np.percentile(grey[near_text > 0], (5, 95))
-    contrast = float(light - dark) / 255
-    laplacian = cv2.Laplacian(cv2.GaussianBlur(grey, (0, 0), 1.0), cv2.CV_32F)
-    paper = cv2.dilate(letters, np.ones((_PAPER_REACH, _PAPER_REACH), np.uint8)) == 0
-    noise = _typical_variance(laplacian[paper])
+    dark, light = _percentiles(grey, near_text, (0.05, 0.95))
+    contrast = (light - dark) / 255
+    laplacian = cv2.Laplacian(cv2.GaussianBlur(grey, (0, 0), 1.0), cv2.CV_16S)
+    near_ink = cv2.dilate(letters, np.ones((_PAPER_REACH, _PAPER_REACH), np.uint8))
+    noise = _typical_variance(laplacian.ravel(), np.flatnonzero(near_ink == 0))
     deviation = float(cv2.meanStdDev(laplacian, mask=near_text)[1][0, 0])
     variance = max(0.0, deviation**2 - noise)
-    sharpness = 1000 * variance / max(float(light - dark), 1.0) ** 2
+    sharpness = 1000 * variance / max(light - dark, 1.0) ** 2
     return PageQuality(
         sharpness=round(sharpness, 3),
         contrast=round(contrast, 4),
@@ -53,9 +57,19 @@ def measure_quality(grey: Pixels, letters: Mask) -> PageQuality:
     )
 
 
-def _typical_variance(values: NDArray[np.float32]) -> float:
-    """Return the variance of the noise in values that also hold a few lines and stamps."""
-    if not values.size:
+def _percentiles(grey: Numbers, where: Numbers, shares: Sequence[float]) -> list[float]:
+    """Return the percentiles of the greys of a mask, as NumPy has them, from their histogram."""
+    counts = cv2.calcHist([grey], [0], where, [256], [0, 256])[:, 0]
+    up_to = np.cumsum(counts)
+    ranks = np.array(shares) * (up_to[-1] - 1)
+    below, above = (np.searchsorted(up_to, one(ranks), side="right") for one in (np.floor, np.ceil))
+    return [float(value) for value in below + (above - below) * (ranks - np.floor(ranks))]
+
+
+def _typical_variance(values: Numbers, places: NDArray[np.intp]) -> float:
+    """Return the variance of the noise in the values of some places that also hold a few lines and
+    stamps."""
+    if not len(places):
         return 0.0
-    spread = float(np.median(np.abs(values[:: max(1, values.size // 100_000)])))
-    return (1.4826 * spread) ** 2
+    sample = values[places[:: max(1, len(places) // 100_000)]]
+    return (1.4826 * float(np.median(np.abs(sample)))) ** 2

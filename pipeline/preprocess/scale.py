@@ -1,6 +1,8 @@
 """How large the page should be for the recogniser: A4 as at 200 dpi, other papers by the height of
 their small letters."""
 
+from collections.abc import Callable
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -58,17 +60,19 @@ def _near(heights: NDArray[np.float64], candidates: NDArray[np.float64]) -> NDAr
     return np.asarray(is_near.sum(axis=1), np.int64)
 
 
-def reading_factor(size: tuple[int, int], height: float | None) -> float:
+def reading_factor(size: tuple[int, int], measure: Callable[[], float | None]) -> float:
     """Return by how much a page should be enlarged (over 1) or reduced for reading.
 
     Args:
         size: width and height of the page at its own resolution.
-        height: the x-height at that resolution, None if it could not be measured.
+        measure: gives the x-height at that resolution, None if it cannot be measured; not asked
+            about whole A4 pages.
     """
     long_side = max(size)
     if _A4_RATIOS[0] <= long_side / min(size) <= _A4_RATIOS[1]:
         factor = min(_USUAL_LONG_SIDE / long_side, _MAX_FACTOR)
         return 1.0 if _CLOSE_ENOUGH[0] <= factor <= _CLOSE_ENOUGH[1] else factor
+    height = measure()
     if height is None:
         return min(1.0, _USUAL_LONG_SIDE / long_side)
     factor = min(TARGET_X_HEIGHT / height, _MAX_FACTOR)

@@ -23,6 +23,9 @@ FAINT = 1e-5
 
 TINY = 1e-300
 
+ONLY_BLANK = ((BLANK, 1.0),)
+"""What there is to choose from where the network surely sees no character."""
+
 
 @dataclass(eq=False, slots=True)
 class Prefix:
@@ -138,6 +141,10 @@ def _advanced(
     beam: list[Prefix], choice: Choice, characters: list[str], languages: Languages
 ) -> list[Prefix]:
     """Return the beam after one more step."""
+    if choice.classes == ONLY_BLANK:
+        for prefix in beam:
+            prefix.blank, prefix.char = prefix.blank + prefix.char, 0.0
+        return beam
     blanks: dict[Prefix, float] = {}
     chars: dict[Prefix, float] = {}
     for prefix in beam:

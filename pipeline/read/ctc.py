@@ -6,8 +6,9 @@ at 0.95 and more, so hoso keeps the evidence character by character.
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cached_property, partial
 from itertools import pairwise
-from typing import Any, cast
+from typing import Any, Protocol, cast
 
 import numpy as np
 from numpy.typing import NDArray
@@ -99,8 +100,12 @@ def chars_of(
     )
 
 
-Decode = Callable[[NDArray[np.float32], list[str]], DecodedLine]
-"""From the network's probabilities (time steps, classes) and the class names to a line."""
+class Decode(Protocol):
+    """From the network's probabilities (time steps, classes) and the class names to a line."""
+
+    def __call__(
+        self, probabilities: NDArray[np.float32], characters: list[str]
+    ) -> DecodedLine: ...
 
 
 def with_hands(line: DecodedLine, hand: NDArray[np.float32]) -> DecodedLine:
@@ -120,40 +125,44 @@ def with_hands(line: DecodedLine, hand: NDArray[np.float32]) -> DecodedLine:
 
 @dataclass(frozen=True, eq=False)
 class Look:
-    """What the network made of a strip: the line, and what it was decoded from.
+    """What the network made of a strip, and the line that it says, which is decoded when asked for.
 
     ``probabilities`` is the softmax output (time steps, classes); ``hand`` is the probability that
     a hand wrote there (time steps), None from recognisers that don't say.
     """
 
-    line: DecodedLine
     probabilities: NDArray[np.float32]
-    hand: NDArray[np.float32] | None = None
+    hand: NDArray[np.float32] | None
+    decode: Callable[[NDArray[np.float32]], DecodedLine]
 
-    def with_line(self, line: DecodedLine) -> DecodedLine:
-        """Return another reading of the strip with what is known of the hand."""
+    @cached_property
+    def line(self) -> DecodedLine:
+        """What stands in the strip."""
+        return self.with_hand(self.decode(self.probabilities))
+
+    def with_hand(self, line: DecodedLine) -> DecodedLine:
+        """Return a reading of the strip with what is known of the hand."""
         return line if self.hand is None else with_hands(line, self.hand)
 
 
 class DetailedCtcDecode(CTCLabelDecode):  # type: ignore[misc]
-    """Takes the place of paddlex's ``post_op``: gives a :class:`Look` where it gave a text."""
+    """Takes the place of paddlex's ``post_op``: gives a :class:`Look` where it gave a text, and no
+    mean score."""
 
     def __init__(self, character_list: list[str], decode: Decode = decode_greedy) -> None:
         """Decode with the best path unless told otherwise."""
         super().__init__(character_list)
-        self.decode_line = decode
+        self.decode_line = partial(decode, characters=self.character)
 
     def __call__(
         self, pred: Any, return_word_box: bool = False, **kwargs: Any
     ) -> tuple[list[Look], list[float]]:
-        """Decode a batch: ``pred[0]`` has the shape (lines, time steps, classes), ``pred[1]``
+        """Keep a batch: ``pred[0]`` has the shape (lines, time steps, classes), ``pred[1]``
         (lines, time steps) says where a hand wrote; other recognisers than hoso's do not say."""
         batch = cast(NDArray[np.float32], np.asarray(pred[0]))
         hands = np.asarray(pred[1], dtype=np.float32) if len(pred) > 1 else [None] * len(batch)
-        looks = []
-        for probabilities, hand in zip(batch, hands, strict=True):
-            line = self.decode_line(probabilities, self.character)
-            if hand is not None:
-                line = with_hands(line, hand)
-            looks.append(Look(line, probabilities, hand))
-        return looks, [look.line.score for look in looks]
+        looks = [
+            Look(probabilities, hand, self.decode_line)
+            for probabilities, hand in zip(batch, hands, strict=True)
+        ]
+        return looks, [0.0] * len(looks)

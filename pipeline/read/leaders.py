@@ -66,7 +66,7 @@ def without_leaders(image: Pixels) -> Pixels:
     Args:
         image: the preprocessed page, H x W x 3, BGR.
     """
-    marks = _small_marks(ink_of(image), cv2.cvtColor(image, cv2.COLOR_BGR2HSV)[:, :, 1])
+    marks = _small_marks(ink_of(image), image)
     joined = cv2.morphologyEx(
         marks.mask, cv2.MORPH_CLOSE, cv2.getStructuringElement(cv2.MORPH_RECT, (MAX_GAP, 3))
     )
@@ -151,14 +151,20 @@ def painted_over(image: Pixels, marks: Pixels) -> Pixels:
     return np.asarray(cv2.copyTo(cv2.max(image, paper), soft, image.copy()), dtype=np.uint8)
 
 
-def _small_marks(ink: Pixels, saturation: NDArray[np.number]) -> _Marks:
+def _saturation(colours: NDArray[np.uint8]) -> NDArray[np.uint8]:
+    """Return the saturation (of 255) of N colours, N x 3 BGR."""
+    return np.asarray(cv2.cvtColor(colours[None], cv2.COLOR_BGR2HSV)[0, :, 1], dtype=np.uint8)
+
+
+def _small_marks(ink: Pixels, image: Pixels) -> _Marks:
     _, labels, stats, centres = cv2.connectedComponentsWithStats(ink)
     heights = np.asarray(stats[:, cv2.CC_STAT_HEIGHT])
     is_small = heights <= MAX_DOT
     is_small[0] = False
     inked = np.flatnonzero(ink)
     label_of = np.asarray(labels, dtype=np.int32).ravel()[inked]
-    saturations = np.bincount(label_of, weights=saturation.ravel()[inked], minlength=len(heights))
+    saturation = _saturation(image.reshape(-1, 3)[inked])
+    saturations = np.bincount(label_of, weights=saturation, minlength=len(heights))
     mask = np.zeros_like(ink)
     mask.ravel()[inked[is_small[label_of]]] = 255
     return _Marks(

@@ -5,7 +5,6 @@ imported, and these import PyTorch where it is installed: 110 to 250 MB and a se
 every process that reads.
 """
 
-import ctypes
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -60,23 +59,6 @@ def left_out(names: tuple[str, ...]) -> Iterator[None]:
 with left_out(HUBS):
     from paddlex.inference.models.text_recognition.processors import CTCLabelDecode
 
-M_MMAP_THRESHOLD = -3
-"""Of glibc's ``malloc.h``."""
-
-LARGE_BLOCK = 4 * 1024 * 1024
-"""Bytes; a picture of a page is larger, what the recogniser needs for a line smaller."""
-
-
-def return_large_blocks() -> None:
-    """Make the allocator give the pictures of a page back to the system as soon as they are freed.
-
-    glibc moves its threshold up to 32 MB by itself (mallopt(3)), and then keeps holes between
-    the pages. Does nothing with another C library.
-    """
-    mallopt = getattr(ctypes.CDLL(None), "mallopt", None)
-    if mallopt is not None:
-        mallopt(M_MMAP_THRESHOLD, LARGE_BLOCK)
-
 
 class ShrinkingRunner:
     """Takes the place of paddlex's runner for a model of one input: what a run needed is given back
@@ -95,4 +77,4 @@ class ShrinkingRunner:
         return cast(list[NDArray[np.float32]], self.session.run(None, feed, self._options))
 
 
-__all__ = ["CTCLabelDecode", "ShrinkingRunner", "return_large_blocks"]
+__all__ = ["CTCLabelDecode", "ShrinkingRunner"]

@@ -14,6 +14,7 @@ from pipeline.read.grid import find_grids, grid_quad, is_digit_row, without_rule
 from pipeline.read.ink import ink_of
 from pipeline.read.leaders import without_leaders
 from pipeline.read.margins import Margins, with_margins
+from pipeline.read.memory import return_freed_memory
 from pipeline.read.order import in_reading_order
 from pipeline.read.reader import Reader, mean_score
 from pipeline.read.ticks import find_tick_boxes
@@ -68,6 +69,7 @@ def read_sheet(
     Returns:
         The sheet, upright, and what stands on it, in its pixels.
     """
+    return_freed_memory()
     layout = find_layout(sheet, reader)
     if not is_upright and is_sideways(layout.quads):
         sheet = turned(sheet, 90)

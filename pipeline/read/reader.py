@@ -1,7 +1,6 @@
 """The loaded models: find text lines, read them."""
 
 import os
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -11,7 +10,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from pipeline.read.beam import Languages, decode_with
-from pipeline.read.crops import NETWORK_HEIGHT, STRETCH, Pixels, at_network_height
+from pipeline.read.crops import (
+    NETWORK_HEIGHT,
+    STRETCH,
+    Pixels,
+    at_network_height,
+    network_width,
+)
 from pipeline.read.ctc import DecodedLine, Look
 from pipeline.read.language import FIGURES, load_language
 from pipeline.read.machine import computes_int8_exactly
@@ -27,10 +32,6 @@ INT8_RECOGNISER = WEIGHTS / "vi_rec_int8"
 RECOGNISER_MIN_WIDTH = 160
 """Narrower lines are padded to this width, so positions are fractions of at least this. PaddleOCR
 pads to 320, which for the digit of a table's cell is mostly padding (docs/benchmarks.md)."""
-
-BATCH_SIZE = 8
-BATCH_PADDING = 0.05
-"""Lines go through the network together if none of them gets more padding than this share."""
 
 
 @dataclass(frozen=True)
@@ -65,46 +66,33 @@ class Reader:
     def read_strips(self, strips: list[Pixels]) -> list[DecodedLine]:
         """Read strips of one text line each (H x W x 3, BGR); character positions are fractions
         of the strip's width. Lines in doubt are looked at twice, if there is a language to ask."""
-        looks, shares = self._look(strips, STRETCH)
+        looks = self._look(strips, STRETCH)
         lines = [look.line for look in looks]
         if self.languages is not None:
             doubted = [i for i, line in enumerate(lines) if is_doubted(line)]
-            again, _ = self._look([strips[i] for i in doubted], SECOND_STRETCH)
+            again = self._look([strips[i] for i in doubted], SECOND_STRETCH)
             characters = self.recogniser.paddlex_predictor.post_op.character
             for i, second in zip(doubted, again, strict=True):
-                first = looks[i]
-                line = decode_twice(
-                    first.probabilities, second.probabilities, characters, self.languages
-                )
-                lines[i] = first.with_line(line)
-        return [_rescaled(line, share) for line, share in zip(lines, shares, strict=True)]
+                seen = looks[i].probabilities, second.probabilities
+                lines[i] = looks[i].with_hand(decode_twice(*seen, characters, self.languages))
+        return [
+            _rescaled(line, share_of_input(strip))
+            for line, strip in zip(lines, strips, strict=True)
+        ]
 
-    def _look(self, strips: list[Pixels], stretch: float) -> tuple[list[Look], list[float]]:
-        """Return what the network sees in each strip, and which share of its input the strip has:
-        the rest is padding."""
+    def _look(self, strips: list[Pixels], stretch: float) -> list[Look]:
+        """Return what the network sees in each strip: one by one, for which its memory is small
+        enough to stay in the processor's cache (docs/benchmarks.md, "How fast")."""
+        if not strips:
+            return []
         given = [at_network_height(strip, stretch) for strip in strips]
-        widths = [max(RECOGNISER_MIN_WIDTH, strip.shape[1]) for strip in given]
-        looks: dict[int, tuple[Look, float]] = {}
-        for batch in _batches(widths):
-            results = self.recogniser.predict([given[i] for i in batch], batch_size=len(batch))
-            widest = max(widths[i] for i in batch)
-            for i, result in zip(batch, results, strict=True):
-                looks[i] = result["rec_text"], given[i].shape[1] / widest
-        return [looks[i][0] for i in range(len(strips))], [looks[i][1] for i in range(len(strips))]
+        return [result["rec_text"] for result in self.recogniser.predict(given, batch_size=1)]
 
 
-def _batches(widths: list[int]) -> Iterator[list[int]]:
-    """Yield the indices of lines of about one width, narrow ones first."""
-    batch: list[int] = []
-    for i in sorted(range(len(widths)), key=widths.__getitem__):
-        if batch and (
-            len(batch) == BATCH_SIZE or widths[i] > (1 + BATCH_PADDING) * widths[batch[0]]
-        ):
-            yield batch
-            batch = []
-        batch.append(i)
-    if batch:
-        yield batch
+def share_of_input(strip: Pixels) -> float:
+    """Return which share of the network's input a strip has at the first look; the rest is padding."""
+    width = network_width(strip)
+    return width / max(RECOGNISER_MIN_WIDTH, width)
 
 
 def _rescaled(line: DecodedLine, share: float) -> DecodedLine:
@@ -152,9 +140,8 @@ def load_reader(
     from paddleocr import TextDetection, TextRecognition
 
     from pipeline.read.ctc import DetailedCtcDecode
-    from pipeline.read.paddle import ShrinkingRunner, return_large_blocks
+    from pipeline.read.paddle import ShrinkingRunner
 
-    return_large_blocks()
     one_op_at_a_time = {"intra_op_num_threads": threads, "inter_op_num_threads": 1}
     engine = {"engine": "onnxruntime", "device": "cpu"}
     detector = TextDetection(
@@ -173,7 +160,7 @@ def load_reader(
     recogniser = TextRecognition(
         model_name="PP-OCRv6_small_rec",
         model_dir=str(recogniser_folder),
-        engine_config={**one_op_at_a_time, "enable_cpu_mem_arena": False},
+        engine_config=one_op_at_a_time,
         **engine,
     )
     words = load_language() if use_language else None

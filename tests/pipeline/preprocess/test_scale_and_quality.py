@@ -3,9 +3,11 @@
 import cv2
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from pipeline.preprocess.ink import ink_mask, letters_only
-from pipeline.preprocess.quality import measure_quality
+from pipeline.preprocess.quality import _percentiles, measure_quality
 from pipeline.preprocess.scale import TARGET_X_HEIGHT, reading_factor, x_height
 from schemas.page import PageQuality
 from tests.pipeline.pages import A4, Pixels, blank_page, font, text_page, with_noise
@@ -57,7 +59,7 @@ def test_a_page_without_letters_has_no_x_height() -> None:
 def test_a_page_is_brought_to_the_recognisers_size_within_reason(
     size: tuple[int, int], height: float | None, factor: float
 ) -> None:
-    assert reading_factor(size, height) == pytest.approx(factor, rel=0.01)
+    assert reading_factor(size, lambda: height) == pytest.approx(factor, rel=0.01)
 
 
 def quality_of(page: Pixels) -> PageQuality:
@@ -113,3 +115,13 @@ def test_a_blank_page_is_neither_blurred_nor_faint() -> None:
     quality = quality_of(blank_page())
     assert not quality.is_blurred
     assert not quality.is_faint
+
+
+@given(st.integers(0, 2**32 - 1), st.integers(2, 60))
+def test_percentiles_are_those_of_numpy(seed: int, side: int) -> None:
+    rng = np.random.default_rng(seed)
+    picture = rng.integers(0, 256, (side, side), dtype=np.uint8)
+    where = (rng.random((side, side)) < 0.5).astype(np.uint8)
+    where[0, 0] = 1
+    expected = np.percentile(picture[where > 0], (5, 95))
+    assert _percentiles(picture, where, (0.05, 0.95)) == pytest.approx(expected.tolist(), abs=1e-6)

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from numpy.typing import NDArray
 from paddlex.inference.models.text_recognition.processors import CTCLabelDecode
 
-from pipeline.read.ctc import DetailedCtcDecode, decode_greedy
+from pipeline.read.ctc import DecodedLine, DetailedCtcDecode, decode_greedy
 
 CHARACTERS = ["blank", "a", "b", "á", " "]
 
@@ -63,7 +63,20 @@ def test_each_character_knows_whether_a_hand_wrote_it() -> None:
     (look,), _ = decode([probabilities, hands])
     written = [pytest.approx(0.1), pytest.approx(0.9)]
     assert [char.hand for char in look.line.chars] == written
-    again = look.with_line(decode_greedy(probabilities[0], decode.character))
+    again = look.with_hand(decode_greedy(probabilities[0], decode.character))
     assert [char.hand for char in again.chars] == written
     (look,), _ = decode([probabilities])
     assert [char.hand for char in look.line.chars] == [0.0, 0.0]
+
+
+def test_a_look_is_decoded_only_when_its_line_is_asked_for() -> None:
+    asked = []
+
+    def decode(probabilities: NDArray[np.float32], characters: list[str]) -> DecodedLine:
+        asked.append(characters)
+        return decode_greedy(probabilities, characters)
+
+    (look,), _ = DetailedCtcDecode(["a", "b", "á"], decode)([steps([0.0, 1, 0, 0, 0])[None]])
+    assert asked == []
+    assert look.line.text == look.line.text == "a"
+    assert asked == [CHARACTERS]
