@@ -1,29 +1,15 @@
 """Labels in words that are not listed, told by what is filled in behind them: "Nơi đã làm giấy trước đây:
 UBND phường …" where the place of registration was not found."""
 
-import re
 from collections.abc import Iterator, Sequence
-from functools import cache
 
 from pipeline.extract.asks import Ask, likeness, words_of
 from pipeline.extract.chain import Placed
 from pipeline.extract.match import Match
-from pipeline.extract.shapes import has_shape, row_behind
-from pipeline.extract.stream import StreamChar, fold
+from pipeline.extract.shapes import is_likely
+from pipeline.extract.stream import StreamChar
 from pipeline.extract.unlisted import LEFT_QUALITY
 from schemas.form import FieldType, Label
-from schemas.lexicons import load_lexicon
-
-LEAD = re.compile(r"[\s:.…_]*")
-PLACE_WORD = re.compile(
-    r"(?:^|[ ,.])(?:so|thon|xom|ap|khom|to|khu|ban|buon|phuong|xa|thi|quan|huyen|tinh|thanh|tp|duong|ngo|p\.|q\.)(?=[ .\d])"
-)
-MIN_PLACE_WORDS = 2
-OFFICE = re.compile(
-    r"(?:ubnd|uy ban|cong an|benh vien|trung tam|tram|truong|phong|so|chi nhanh|van phong|cuc|toa an) "
-)
-NAME = re.compile(r"[^\W\d_]+(?: [^\W\d_]+){1,4}")
-YEAR = re.compile(r"(?:19|20)\d\d")
 
 
 def by_shape(
@@ -41,7 +27,7 @@ def by_shape(
     taken: list[Ask] = []
     kinds = {label.field.type for label in missing if label.field}
     for kind in sorted(kinds, key=lambda kind: (kind is not FieldType.PERSONAL_ID, kind)):
-        asks = [ask for ask in free if ask not in taken and _is_of(kind, stream, ask.end)]
+        asks = [ask for ask in free if ask not in taken and is_likely(kind, stream, ask.end)]
         labels = [
             label
             for label in missing
@@ -61,40 +47,3 @@ def by_shape(
 def _shares_a_word(label: Label, ask: Ask, stream: Sequence[StreamChar]) -> bool:
     words = words_of("".join(char.char for char in stream[ask.starts[0] : ask.end]))
     return likeness(words, label) > 0
-
-
-def _is_of(kind: FieldType, stream: Sequence[StreamChar], start: int) -> bool:
-    if has_shape(kind, stream, start):
-        return True
-    value = LEAD.sub("", row_behind(stream, start), count=1).rstrip(" .…_,;")
-    words = fold(value)
-    match kind:
-        case FieldType.ADDRESS:
-            return _is_somewhere(words)
-        case FieldType.PLACE:
-            return OFFICE.match(words) is not None or _is_somewhere(words)
-        case FieldType.RELATIONSHIP:
-            return words in _known("relationships")
-        case FieldType.ETHNICITY:
-            return words in _known("ethnic_groups")
-        case FieldType.PERSON_NAME:
-            first = words.partition(" ")[0]
-            return NAME.fullmatch(value) is not None and first in _known("family_names")
-        case FieldType.YEAR:
-            return YEAR.fullmatch(value) is not None
-        case _:
-            return False
-
-
-def _is_somewhere(words: str) -> bool:
-    return len(PLACE_WORD.findall(words)) >= MIN_PLACE_WORDS or words.endswith(_provinces())
-
-
-@cache
-def _known(lexicon: str) -> frozenset[str]:
-    return frozenset(map(fold, load_lexicon(lexicon)))
-
-
-@cache
-def _provinces() -> tuple[str, ...]:
-    return tuple(_known("provinces_63") | _known("provinces_34"))

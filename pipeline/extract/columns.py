@@ -6,7 +6,7 @@ from statistics import median
 
 from pipeline.extract.match import Sightings
 from pipeline.extract.party_headings import headings_of
-from pipeline.extract.stream import StreamChar, Zone, middle_of, row_chars
+from pipeline.extract.stream import StreamChar, Zone, height_of, middle_of, row_chars
 from pipeline.extract.unruled import rows_until
 from pipeline.read.order import rows_of
 from schemas.form import FieldDefinition
@@ -36,7 +36,7 @@ def find_zone(field: FieldDefinition, page: Page, following: Sequence[str]) -> Z
         first -= 1
     for row in rows_until(rows[last + 1 :], page.index, following):
         if any(
-            _left(line) < x - _height(line) and _right(line) > x + _height(line) for line in row
+            _left(line) < x - height_of(line) and _right(line) > x + height_of(line) for line in row
         ):
             break
         last += 1
@@ -63,7 +63,7 @@ def _begin(chars: Sequence[StreamChar], index: int) -> float:
     line = chars[index].line
     before = [char for char in chars[:index] if char.line is line]
     if line is not None and not any(char.char.isalpha() for char in before):
-        return _left(line) - _height(line) / 2
+        return _left(line) - height_of(line) / 2
     return middle_of(chars[index])[0] - 1.0
 
 
@@ -79,10 +79,6 @@ def _left(line: Line) -> float:
 
 def _right(line: Line) -> float:
     return line.quad[1][0]
-
-
-def _height(line: Line) -> float:
-    return line.quad[3][1] - line.quad[0][1]
 
 
 def _middle(line: Line) -> float:

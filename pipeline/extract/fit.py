@@ -1,15 +1,16 @@
 """How well an order of the text explains a page: labels that are found, and values that look like
 what their labels ask for."""
 
-import re
 from bisect import bisect
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
+from typing import NamedTuple
 
 from pipeline.extract.chain import Placed
 from pipeline.extract.clean import clean_value
 from pipeline.extract.regions import Region
-from pipeline.extract.stream import StreamChar, middle_of, text_of
+from pipeline.extract.shapes import is_whole
+from pipeline.extract.stream import StreamChar, height_of, middle_of, text_of
 from schemas.form import FieldType
 
 FITS = 4.0
@@ -26,33 +27,8 @@ MAX_LENGTH = 130
 MIN_LETTERS = 4
 """On each side of a gap; fewer are a unit, "02 … bản"."""
 
-SAME_ROW = 20.0
-"""Pixels by which what stands in one row may differ in height."""
-
-_WORDS = r"[^\W\d_]+(?:[ '-][^\W\d_]+)"
-_DATE = r"(?:ngày\s*)?\d{1,2}\s*(?:[/.-]|tháng)\s*\d{1,2}\s*(?:[/.-]|,?\s*năm)\s*\d{4}"
-_NUMBER = r"\d(?:[ .]?\d)"
-
-WHOLE = {
-    FieldType.PERSON_NAME: re.compile(rf"{_WORDS}{{1,6}}"),
-    FieldType.DATE: re.compile(rf"{_DATE}|(?:năm\s*)?\d{{4}}", re.I),
-    FieldType.YEAR: re.compile(rf"{_DATE}|(?:năm\s*)?\d{{4}}", re.I),
-    FieldType.PERSONAL_ID: re.compile(rf"{_NUMBER}{{8}}|{_NUMBER}{{11}}"),
-    FieldType.PHONE: re.compile(r"\+?\d(?:[ .()-]{0,2}\d){8,11}"),
-    FieldType.EMAIL: re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+"),
-    FieldType.GENDER: re.compile(r"\W*(?:Nam|Nữ)\W*(?:(?:Nam|Nữ)\W*)?", re.I),
-    FieldType.ETHNICITY: re.compile(rf"[^\W\d_]+|{_WORDS}{{1,2}}"),
-    FieldType.NATIONALITY: re.compile(rf"{_WORDS}{{0,3}}"),
-    FieldType.RELATIONSHIP: re.compile(rf"[^\W\d_]+|{_WORDS}{{1,4}}"),
-    FieldType.INTEGER: re.compile(r"\d{1,3}(?:\s?\(?[^\W\d]+\)?){0,2}"),
-    FieldType.DECIMAL_WITH_UNIT: re.compile(r"[\d.,]+\s?(?:m\s?[2²]|ha|đồng)?"),
-    FieldType.ADDRESS: re.compile(r"[^\W_](?:[^:;@](?!\d{9}))*"),
-    FieldType.PLACE: re.compile(r"[^\W_](?:[^:;@](?!\d{9}))*"),
-    FieldType.ID_DOCUMENT: re.compile(
-        rf"(?:\D|\d(?!\d{{8}}))*{_NUMBER}{{8,11}}(?!\d)(?:\D|\d{{1,4}}(?!\d))*"
-    ),
-}
-"""What a whole value of a type looks like."""
+SAME_ROW = 0.5
+"""Of a line's height, by which what stands in one row may be higher or lower."""
 
 
 def fit_of(
@@ -116,30 +92,40 @@ def _columns(chars: Sequence[StreamChar], cuts: Mapping[int, tuple[float, ...]])
 
 def _is_torn(value: Sequence[StreamChar], cuts: Mapping[int, tuple[float, ...]]) -> bool:
     """Whether words of a value stand on both sides of a gap in one row."""
-    parts: list[tuple[tuple[float, ...], int, float, int]] = []
+    parts: list[_Part] = []
     for char in value:
         if char.line is None or not char.char.isalnum() or id(char.line) not in cuts:
             continue
         x, y = middle_of(char)
         own = cuts[id(char.line)]
         column = bisect(own, x)
-        if parts and parts[-1][:2] == (own, column):
-            parts[-1] = (own, column, y, parts[-1][3] + 1)
-        else:
-            parts.append((own, column, y, 1))
+        is_more = bool(parts) and (parts[-1].cuts, parts[-1].column) == (own, column)
+        letters = parts.pop().letters + 1 if is_more else 1
+        parts.append(_Part(own, column, y, height_of(char.line), letters))
     return any(
-        one[0] == other[0]
-        and one[1] < other[1]
-        and abs(one[2] - other[2]) < SAME_ROW
-        and min(one[3], other[3]) >= MIN_LETTERS
+        one.cuts == other.cuts
+        and one.column < other.column
+        and abs(one.y - other.y) < SAME_ROW * min(one.height, other.height)
+        and min(one.letters, other.letters) >= MIN_LETTERS
         for one, other in pairwise(parts)
     )
+
+
+class _Part(NamedTuple):
+    """Letters of a value that stand in one column: how many, where the last of them is and how high
+    its line."""
+
+    cuts: tuple[float, ...]
+    column: int
+    y: float
+    height: float
+    letters: int
 
 
 def _fit(kind: FieldType, text: str) -> float:
     if not text:
         return BLANK
-    whole = WHOLE.get(kind)
+    whole = is_whole(kind, text)
     if whole is None:
         return 0.0
-    return FITS if len(text) <= MAX_LENGTH and whole.fullmatch(text) else MISFITS
+    return FITS if whole and len(text) <= MAX_LENGTH else MISFITS

@@ -133,6 +133,11 @@ def chars_of(lines: Sequence[Line], page: int) -> list[StreamChar]:
     ]
 
 
+def height_of(line: Line) -> float:
+    """Return the height of a line at its left end, in pixels of its page."""
+    return line.quad[3][1] - line.quad[0][1]
+
+
 def middle_of(char: StreamChar) -> tuple[float, float]:
     """Return where the middle of a character that was read stands on its page.
 
