@@ -15,9 +15,11 @@ from pipeline.extract.by_shape import by_shape
 from pipeline.extract.chain import UNKNOWN, Placed, best_chain, touches
 from pipeline.extract.dateline import (
     day_matches,
+    days_beside,
     days_of_no_label,
     is_day,
     is_day_of_issue,
+    last_of_rows,
     place_before,
     row_start,
 )
@@ -28,7 +30,8 @@ from pipeline.extract.paragraphs import set_off
 from pipeline.extract.shapes import is_counted, is_filled_in
 from pipeline.extract.stream import StreamChar
 from pipeline.extract.tails import with_head, with_tail, words_of_labels
-from pipeline.extract.unlisted import by_elimination, free_asks, in_other_words
+from pipeline.extract.told import told_within
+from pipeline.extract.unlisted import by_elimination, free_asks, gone_on, in_other_words
 from schemas.form import FieldType, Label
 
 FLOATING_QUALITY = 0.85
@@ -56,15 +59,16 @@ def align(labels: Sequence[Label], sightings: Sightings) -> list[Placed]:
     """
     anchored = [label for label in labels if not label.floating]
     places = {id(label): _candidates(label, sightings) for label in anchored}
-    ordered, candidates, chain = max(
-        (_chain(order, places) for order in orders(anchored)), key=_score
-    )
-    other = _chain(with_first_last(anchored), places)
-    if _score(other) >= _score((ordered, candidates, chain)) + MIN_GAIN_OF_ORDER:
-        ordered, candidates, chain = other
+    asks = asks_of(sightings.stream)
+    told = told_within(anchored, places, asks, sightings.stream)
+    if told:
+        places = {
+            label: [match for match in found if match not in told]
+            for label, found in places.items()
+        }
+    ordered, candidates, chain = _best_order(anchored, places)
     chain += _out_of_order(ordered, candidates, chain, sightings)
     chain += _places_without_label(ordered, chain, sightings)
-    asks = asks_of(sightings.stream)
     chain += in_other_words(ordered, chain, asks, sightings)
     chain += by_elimination(ordered, chain, asks, sightings)
     known = {id(placed.label) for placed in chain}
@@ -77,10 +81,18 @@ def align(labels: Sequence[Label], sightings: Sightings) -> list[Placed]:
         for match in sightings.of(label.texts)
         if match.quality >= FLOATING_QUALITY and match.score > 0 and not touches(match, chain)
     ]
+    chain = [gone_on(each, asks, chain, sightings.stream) for each in chain]
     words = words_of_labels(labels)
     placed = [_widened(each, asks, chain, sightings, words) for each in chain] + floating
     placed += [
         Placed(UNKNOWN, stop) for stop in stops(asks, sightings.stream) if not touches(stop, placed)
+    ]
+    placed += [
+        Placed(UNKNOWN, other)
+        for each in chain
+        if is_day(each.label)
+        for other in days_beside(each.match, sightings)
+        if not touches(other, placed)
     ]
     found = [each.match for each in placed]
     placed += [
@@ -91,6 +103,13 @@ def align(labels: Sequence[Label], sightings: Sightings) -> list[Placed]:
         )
     ]
     return sorted(placed, key=lambda placed: (placed.match.start, placed.match.end))
+
+
+def _best_order(labels: list[Label], places: Mapping[int, list[Match]]) -> Chain:
+    """Return the best chain in the form's order, or in another that is clearly better."""
+    best = max((_chain(order, places) for order in orders(labels)), key=_score)
+    other = _chain(with_first_last(labels), places)
+    return other if _score(other) >= _score(best) + MIN_GAIN_OF_ORDER else best
 
 
 def _score(found: Chain) -> float:
@@ -127,7 +146,8 @@ def _candidates(label: Label, sightings: Sightings) -> list[Match]:
     matches = sightings.of(label.texts)
     if is_day(label):
         days = days_of_no_label([*matches, *day_matches(sightings)], sightings)
-        return [day for day in days if day.score > 0 and not is_day_of_issue(day, sightings)]
+        signed = [day for day in days if day.score > 0 and not is_day_of_issue(day, sightings)]
+        return last_of_rows(signed, sightings)
     return [
         match
         for match in matches

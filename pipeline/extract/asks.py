@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from pipeline.extract.address_parts import part_before
 from pipeline.extract.match import Match
 from pipeline.extract.semicolons import is_semicolon
 from pipeline.extract.stream import ROW_END, StreamChar, fold
@@ -97,7 +98,7 @@ class Ask:
 def asks_of(stream: Sequence[StreamChar]) -> list[Ask]:
     """Return the asks of a stream, in order.
 
-    What stands in a row right behind a colon is the value of that label, even where a colon was
+    The label of a part of an address is none. What stands in a row right behind a colon is the value of that label, even where a colon was
     read within it: "nộp kèm theo: Giấy chứng nhận đã cấp: Hợp đồng".
     """
     text = "".join(char.char for char in stream)
@@ -106,6 +107,8 @@ def asks_of(stream: Sequence[StreamChar]) -> list[Ask]:
         i for i, char in enumerate(stream) if char.char == ":" and not is_semicolon(char)
     ):
         row = max(text.rfind(ROW_END, 0, colon), text.rfind(":", 0, colon)) + 1
+        if part_before(text, colon) is not None:
+            continue
         begins_row = row == 0 or text[row - 1] == ROW_END
         number = NUMBER.match(text, row, colon) if begins_row else None
         first = number.end() if number else row

@@ -15,6 +15,9 @@ TORN_FOOTNOTE = re.compile(
 """What is left of a mark at the start of a value when its brackets were not read: "( .", "2 ....";
 "3.. bản" is a number with its unit."""
 
+SECOND_OF_LIST = re.compile(r"\n\s*\(2\)")
+MARK_BEHIND = re.compile(r"\s*[(\[]\d{1,2}[)\]]$")
+
 LEADER = re.compile(r"[.…_·‥]{2,}|(?:[.…_·‥] ){2,}[.…_·‥]?|(?<=[\s,])[.…_·‥•]")
 LEADER_AT_ROW_END = re.compile(r"[…_·‥](?=\s*\n)")
 """One mark is all that is left of a leader where a value goes on in the next row."""
@@ -92,7 +95,9 @@ def clean_value(chars: Sequence[StreamChar], is_numbered: bool = False) -> tuple
     numbers = (ITEM_NUMBER, ITEM_NUMBER_IN_ROW) if is_numbered else (ITEM_NUMBER,)
     for pattern in (FOOTNOTE, TORN_FOOTNOTE, LEADER, LEADER_AT_ROW_END, *numbers):
         for found in pattern.finditer(text):
-            if pattern is FOOTNOTE and _follows_text(text, found.start()):
+            if pattern is FOOTNOTE and (
+                _follows_text(text, found.start()) or _is_first_of_list(text, found)
+            ):
                 continue
             kept[found.start() : found.end()] = [False] * (found.end() - found.start())
     for found in STOP_AT_ROW_END.finditer(text):
@@ -142,6 +147,19 @@ def without_rest_of_label(chars: Sequence[StreamChar], kind: FieldType) -> tuple
     return tuple(chars[rest.end() :]) if rest and is_label else tuple(chars)
 
 
+def without_mark_behind(chars: Sequence[StreamChar], kind: FieldType) -> tuple[StreamChar, ...]:
+    """Return a place's characters without the footnote's mark that some forms print behind the leader:
+    "Kính gửi: UBND phường Bến Thành (1)".
+
+    Args:
+        chars: of a value.
+        kind: its type.
+    """
+    mark = MARK_BEHIND.search("".join(char.char for char in chars))
+    is_mark = mark is not None and kind is FieldType.PLACE
+    return tuple(chars[: mark.start()]) if mark and is_mark else tuple(chars)
+
+
 def without_what_follows(chars: Sequence[StreamChar], kind: FieldType) -> tuple[StreamChar, ...]:
     """Return a name's characters without words in small letters behind one in capitals: there the
     sentence goes on, "NGUYỄN VĂN NAM là con của người chết".
@@ -167,6 +185,15 @@ def _is_stop_meant(word: str, following: str) -> bool:
 def _follows_text(text: str, index: int) -> bool:
     """A bracketed number is a footnote mark at the start of the value, otherwise it is content."""
     return bool(text[:index].strip(OUTER))
+
+
+def _is_first_of_list(text: str, found: re.Match[str]) -> bool:
+    """A "(1)" at the start of a row is content where a "(2)" begins a row below it."""
+    return (
+        "1" in found[0]
+        and ROW_END in text[: found.start()]
+        and SECOND_OF_LIST.search(text, found.end()) is not None
+    )
 
 
 def _single_spaced(chars: Sequence[StreamChar], kept: Sequence[bool]) -> tuple[StreamChar, ...]:

@@ -6,6 +6,7 @@ Its label is one short word, which occurs in many values as well; what tells it 
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from pipeline.extract.match import Match, Sightings, letters_of
 from pipeline.extract.stream import ROW_END
@@ -13,6 +14,9 @@ from schemas.form import FieldType, Label
 
 DAY = "ngay"
 DAY_WITH_MONTH_BONUS = 5.0
+MAX_DAY = 5
+"""Characters behind "ngày" within which the day is written."""
+
 PLACE_QUALITY = 0.5
 """Quality of a label that is not printed but follows from where the value stands."""
 
@@ -74,6 +78,38 @@ def day_matches(sightings: Sightings) -> list[Match]:
             )
         )
     return matches
+
+
+def last_of_rows(days: Sequence[Match], sightings: Sightings) -> list[Match]:
+    """Return the days, of several in one row the last that is filled in: where the owner of the house,
+    a guardian and the applicant sign beside each other, the applicant is the last."""
+    rows: dict[int, list[Match]] = {}
+    for day in sorted(days, key=lambda day: day.start):
+        rows.setdefault(row_start(day, sightings), []).append(day)
+    kept = []
+    for row in rows.values():
+        last = next((day for day in reversed(row) if _is_filled_in(day, sightings)), row[-1])
+        kept += [day for day in row if day.start <= last.start < day.end]
+    return kept
+
+
+def days_beside(day: Match, sightings: Sightings) -> list[Match]:
+    """Return the other days in the row of one, each from where its line begins."""
+    row, stream = row_start(day, sightings), sightings.stream
+    others = [one for one in day_matches(sightings) if row_start(one, sightings) == row]
+    return [
+        replace(
+            one,
+            start=max((i for i in range(row, one.start + 1) if stream[i].starts_line), default=row),
+        )
+        for one in others
+        if not day.start <= one.start < day.end
+    ]
+
+
+def _is_filled_in(day: Match, sightings: Sightings) -> bool:
+    behind = sightings.stream[day.end : day.end + MAX_DAY]
+    return any(char.char.isdigit() for char in behind)
 
 
 def row_start(match: Match, sightings: Sightings) -> int:

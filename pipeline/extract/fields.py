@@ -4,12 +4,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from pipeline.extract.address_parts import joined_parts
 from pipeline.extract.align import align, with_numbers
 from pipeline.extract.arranged import lines_seen
 from pipeline.extract.blocks import Blocks, find_blocks, labels_in_order
 from pipeline.extract.chain import UNKNOWN, Placed
 from pipeline.extract.clean import (
     clean_value,
+    without_mark_behind,
     without_rest_of_label,
     without_specks,
     without_what_follows,
@@ -201,7 +203,9 @@ def _value(
 def _raw(
     key: str, definition: FieldDefinition, chars: tuple[StreamChar, ...], quality: float
 ) -> RawField:
+    chars = joined_parts(chars, definition.type)
     chars = without_rest_of_label(chars, definition.type)
+    chars = without_mark_behind(chars, definition.type)
     chars = without_what_follows(chars, definition.type)
     chars = as_meant(without_specks(chars, definition.type), definition.type)
     place = place_of(chars)

@@ -7,6 +7,13 @@ from itertools import pairwise
 
 from pipeline.extract.chain import Placed
 from pipeline.extract.stream import ROW_END, StreamChar
+from schemas.form import FieldType
+
+RAISED_MARK = re.compile(r"\d{1,2}(?=[ .…:])")
+"""The number of a footnote that touches the label, "Trường3 Tiểu học Kim Đồng"."""
+
+RAISED_MARK_BEFORE = frozenset({FieldType.PLACE, FieldType.PERSON_NAME})
+"""Types whose values begin with no number."""
 
 MAX_WRAPPED_WORDS = 4
 MAX_REST = 40
@@ -52,7 +59,13 @@ def _end_of(placed: Placed, stream: Sequence[StreamChar]) -> int:
     end = placed.match.end
     if end == placed.match.start or stream[end - 1].char == ":":
         return end
-    rest = REST_OF_LABEL.match("".join(char.char for char in stream[end : end + MAX_REST]))
+    behind = "".join(char.char for char in stream[end : end + MAX_REST])
+    field = placed.label.field
+    if field is not None and field.type in RAISED_MARK_BEFORE and stream[end - 1].char.isalpha():
+        mark = RAISED_MARK.match(behind)
+        if mark:
+            return end + mark.end()
+    rest = REST_OF_LABEL.match(behind)
     return end + rest.end() if rest else end
 
 

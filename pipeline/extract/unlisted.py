@@ -1,21 +1,30 @@
 """Labels in words that no variant has: found by the words they share with known ones, by what is
 filled in, and by being the only one left."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from pipeline.extract.asks import ALIKE_ANYWHERE, NUMBER, Ask, ask_matches, bare_matches
+from pipeline.extract.asks import (
+    ALIKE_ANYWHERE,
+    NUMBER,
+    Ask,
+    ask_matches,
+    bare_matches,
+    words_of,
+)
 from pipeline.extract.chain import Placed, best_chain, touches
 from pipeline.extract.kin import has_a_twin
 from pipeline.extract.match import Match, Sightings
 from pipeline.extract.shapes import SHAPES, has_shape, shape_behind
-from pipeline.extract.stream import ROW_END
+from pipeline.extract.stream import ROW_END, StreamChar
 from schemas.form import Label
 
 FIXED = 1000.0
 """More than all labels of a form score: one that was found stays where it is."""
 
+BLANK_ROW = re.compile(r"[\s:.…_]*\n\s*")
 MIN_BARE = 4
 MAX_COLONS = 0.5
 """Share of its labels up to which a print counts as one without colons."""
@@ -69,6 +78,33 @@ def in_other_words(
         if elsewhere:
             found.append(Placed(label, max(elsewhere, key=lambda match: match.score)))
     return found
+
+
+def gone_on(
+    placed: Placed, asks: Sequence[Ask], chain: Sequence[Placed], stream: Sequence[StreamChar]
+) -> Placed:
+    """Return a label together with the ask in the row below that goes on with it: "Là phụ huynh của:" /
+    "Học sinh:", where nothing stands between them and the ask has words of the label's alone.
+
+    Args:
+        placed: the label.
+        asks: of the stream.
+        chain: labels that were found.
+        stream: the text.
+    """
+    end = placed.match.end
+    ask = next((ask for ask in asks if ask.begins_row and ask.starts[0] >= end), None)
+    if placed.label.field is None or ask is None:
+        return placed
+    between = "".join(char.char for char in stream[end : ask.starts[0]])
+    words = words_of("".join(char.char for char in stream[ask.starts[0] : ask.end]))
+    is_same = any(words <= words_of(text) for text in placed.label.texts)
+    if BLANK_ROW.fullmatch(between) is None or not words or not is_same:
+        return placed
+    longer = replace(placed, match=replace(placed.match, end=ask.end))
+    others = [each for each in chain if each is not placed]
+    below = replace(placed.match, start=ask.starts[0], end=ask.end)
+    return placed if touches(below, others) else longer
 
 
 def by_elimination(

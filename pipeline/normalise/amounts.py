@@ -73,9 +73,11 @@ def parse_measure(text: str) -> Normalised:
     if number is None:
         return Normalised(written or None, doubt=NOT_A_MEASURE)
     parts = {"number": f"{number:f}"}
+    doubt = None
     if unit:
         parts["unit"] = _UNITS[unit.group(1)]
-    return Normalised(written, parts=parts)
+        doubt = SEVERAL_NUMBERS if _NUMBER.search(plain[unit.end() :]) else None
+    return Normalised(written, parts=parts, doubt=doubt)
 
 
 def _measure_in_words(plain: str, unit: re.Match[str] | None) -> Decimal | None:

@@ -55,7 +55,6 @@ def test_the_only_unknown_label_is_the_only_one_that_is_missing() -> None:
 def test_of_several_that_are_missing_none_is_guessed() -> None:
     found = read(
         "Tôi tên là: Lê Văn Nam",
-        "Điện thoại: 0905 123 456",
         "Ghi nhận khác: Nguyễn Huệ",
         "Ngày sinh: 05/06/2013",
     )
