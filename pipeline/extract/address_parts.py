@@ -53,6 +53,9 @@ UNITS = frozenset(
 LONE = frozenset({"so nha", "quoc gia", "duong pho"})
 """Parts that are asked for by themselves; others name at least two kinds, "Xã/Phường"."""
 
+LEVELS = {"phuong": 1, "xa": 1, "tran": 1, "quan": 2, "huyen": 2, "tinh": 3, "thanh": 3, "quoc": 4}
+"""Of the areas that a part may be, smallest first; 0 is the house."""
+
 WORD = re.compile(r"[^\W\d_]+")
 JOINT = re.compile(r"[\s,/()-]*")
 
@@ -76,7 +79,8 @@ def part_before(text: str, colon: int) -> int | None:
 
 
 def joined_parts(chars: Sequence[StreamChar], kind: FieldType) -> tuple[StreamChar, ...]:
-    """Return an address without the labels of its parts, which commas join; other values as they are.
+    """Return an address without the labels of its parts, which commas join from the house up to the
+    country, however the form asks; other values as they are.
 
     Args:
         chars: of a value.
@@ -89,7 +93,17 @@ def joined_parts(chars: Sequence[StreamChar], kind: FieldType) -> tuple[StreamCh
         return tuple(chars)
     edges = [0, *(edge for label in labels for edge in label), len(chars)]
     parts = [chars[start:end] for start, end in zip(edges[::2], edges[1::2], strict=True)]
-    return tuple(_with_commas([part for part in map(_trimmed, parts) if part]))
+    levels = [0, *(_level(text[start:end]) for start, end in labels)]
+    filled = [
+        (level, part) for level, part in zip(levels, map(_trimmed, parts), strict=True) if part
+    ]
+    return tuple(_with_commas([part for _, part in sorted(filled, key=lambda each: each[0])]))
+
+
+def _level(label: str) -> int:
+    """Return how large the area is that a part is asked for: by the first word that says so."""
+    words = (word[0] for word in WORD.finditer(fold(label)))
+    return next((LEVELS[word] for word in words if word in LEVELS), 0)
 
 
 def _with_commas(parts: Sequence[Sequence[StreamChar]]) -> Iterator[StreamChar]:
