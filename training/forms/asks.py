@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from training.forms.blocks import Ask, Blank, Boxes, Day, Leader, Row, Style, Ticks
 from training.forms.fonts import Font
 from training.forms.labels import Type, draw, place, printed, width, wrap_words
+from training.forms.parts import part_of
 from training.forms.sheet import BLACK, Ink, Pen, Pens, Sheet
 from training.forms.values import BLANK, Filling, Written
 
@@ -110,8 +111,8 @@ def _need(frame: Frame, ask: Ask) -> float:
     value = _measure(frame, ask.key)(_text_of(frame, ask)) + size * (
         1.3 if frame.pen_of(ask.key).is_hand else 0.8
     )
-    unit = width(frame.sheet, f" {ask.unit}", frame.type) if ask.unit else 0
-    return max(value, size * _LEAST_BLANK) + unit
+    unit = printed(f" {ask.unit}" if ask.unit else "", frame.style)
+    return max(value, size * _LEAST_BLANK) + width(frame.sheet, unit, frame.type)
 
 
 def _lines(frame: Frame, units: list[_Unit]) -> list[list[_Unit]]:
@@ -155,7 +156,7 @@ def _draw_line(frame: Frame, units: list[_Unit], row: Row, y: float) -> float:
 
 def _draw_blank(frame: Frame, ask: Blank, x: float, room: float, y: float) -> list[str]:
     """Draw the first line of a blank and return the texts of the lines to follow."""
-    unit = f" {ask.unit}" if ask.unit else ""
+    unit = printed(f" {ask.unit}" if ask.unit else "", frame.style)
     unit_width = width(frame.sheet, unit, frame.type)
     pad = frame.sheet.px(frame.style.size) * 0.6
     measure, text = _measure(frame, ask.key), _text_of(frame, ask)
@@ -168,7 +169,7 @@ def _draw_blank(frame: Frame, ask: Blank, x: float, room: float, y: float) -> li
 
 def _text_of(frame: Frame, ask: Blank) -> str:
     """Return what is to be written in a blank; real ink is not broken into lines."""
-    text = frame.written(ask.key).text.removesuffix(ask.unit).rstrip()
+    text = part_of(frame.written(ask.key).text, ask.part).removesuffix(ask.unit).rstrip()
     return text.replace(" ", _UNBROKEN) if ask.key in frame.filling.inks else text
 
 
@@ -259,8 +260,10 @@ def _draw_boxes(frame: Frame, ask: Boxes, x: float, y: float) -> float:
 def _draw_ticks(frame: Frame, ask: Ticks, x: float, y: float) -> float:
     baseline, side = baseline_of(frame, y), frame.sheet.px(frame.style.size) * 0.8
     for number, option in enumerate(ask.options):
-        start = draw(frame.sheet, x, baseline, ", " if number else "", frame.type)
-        x = draw(frame.sheet, start, baseline, f"{option} ", frame.type)
+        before, behind = ("", f" {option}  ") if ask.is_box_first else (f"{option} ", "")
+        comma = ", " if number and before else ""
+        start = draw(frame.sheet, x, baseline, comma, frame.type)
+        x = draw(frame.sheet, start, baseline, before, frame.type)
         corner = (x, baseline - side)
         frame.sheet.draw.rectangle(
             (*corner, x + side, baseline), outline=BLACK, width=max(1, round(side / 18))
@@ -271,7 +274,7 @@ def _draw_ticks(frame: Frame, ask: Ticks, x: float, y: float) -> float:
             frame.sheet.mark(
                 ask.key, ((start, top), (x + side, top), (x + side, bottom), (start, bottom))
             )
-        x += side
+        x = draw(frame.sheet, x + side, baseline, behind, frame.type)
     return x + side * 1.5
 
 

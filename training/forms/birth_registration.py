@@ -67,7 +67,34 @@ def fill(rng: random.Random, error: ErrorKind | None = None) -> Filling:
         stamp=("ỦY BAN NHÂN DÂN", place.units(signed)[0].upper()),
         holder=(requester, family.home),
     )
-    return _mistaken(rng, filling, error, requester)
+    filling = _mistaken(rng, filling, error, requester)
+    return filling.with_asides(**_beside(rng, family, filling, habit, signed, requester))
+
+
+def _beside(
+    rng: random.Random,
+    family: Family,
+    filling: Filling,
+    habit: Habit,
+    signed: dt.date,
+    requester: Person,
+) -> dict[str, str]:
+    """Return what some prints ask beside the fields: birth date, papers, the parents' marriage."""
+    own = filling.answers["requester_id"].text
+    papers = {
+        f"{who}_id": own if parent is requester else id_document(parent, signed, rng).text
+        for who, parent in (("mother", family.mother), ("father", family.father))
+    }
+    asides = {"requester_birth_date": habit.date(requester.born).text, **papers}
+    if rng.random() < 0.2:
+        return asides
+    wedding = family.children[0].born - dt.timedelta(days=rng.randint(290, 700))
+    return asides | {
+        "marriage_number": str(rng.randint(2, 240)),
+        "marriage_book": f"{rng.randint(1, 3):02}/{wedding.year}",
+        "marriage_date": habit.date(wedding).text,
+        "marriage_place": f"UBND {family.home.place.units(wedding)[0]}",
+    }
 
 
 def _child(rng: random.Random, family: Family, habit: Habit, signed: dt.date) -> dict[str, Written]:

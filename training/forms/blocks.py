@@ -9,6 +9,7 @@ from enum import StrEnum
 from typing import Literal
 
 from training.forms.fonts import TINOS, Family
+from training.forms.parts import Part
 
 Align = Literal["left", "center", "right"]
 
@@ -33,13 +34,15 @@ EVERY_SPLIT = frozenset(Split)
 @dataclass(frozen=True)
 class Blank:
     """A label with room behind it. ``share`` is its part of a row's spare width, ``lines`` the
-    least number of lines, ``unit`` what is printed after the room; it is not written again."""
+    least number of lines, ``unit`` what is printed after the room; it is not written again.
+    ``part`` is the part of the value that is asked for here, if not all of it."""
 
     label: str
     key: str
     share: float = 1
     lines: int = 1
     unit: str = ""
+    part: Part | None = None
 
 
 @dataclass(frozen=True)
@@ -53,11 +56,12 @@ class Boxes:
 
 @dataclass(frozen=True)
 class Ticks:
-    """A label with options, each beside a box to be ticked."""
+    """A label with options, each beside a box to be ticked: behind it, or before it."""
 
     label: str
     key: str
     options: tuple[str, ...]
+    is_box_first: bool = False
 
 
 @dataclass(frozen=True)
@@ -154,11 +158,15 @@ class NextPage:
 
 @dataclass(frozen=True)
 class Slot:
-    """A place to sign: its heading, the note under it, and the aside with who signs there."""
+    """A place to sign: its heading, the note under it, and the aside with who signs there.
+
+    ``day`` is the date above the heading, ``rows`` what is asked below it; both are set smaller."""
 
     key: str
     head: str
     note: str = ""
+    day: str = ""
+    rows: tuple[Row, ...] = ()
 
 
 NOBODY = Slot("", "")
@@ -221,6 +229,13 @@ class Layout:
         """Return whether there is room on the paper for the answer of that key."""
         return any(_asks(block, key) for block in self.blocks)
 
+    def parts(self, key: str) -> frozenset[Part]:
+        """Return the parts of the answer of that key that its rows ask for one by one."""
+        asks = [ask for block in self.blocks if isinstance(block, Row) for ask in block.asks]
+        return frozenset(
+            ask.part for ask in asks if isinstance(ask, Blank) and ask.key == key and ask.part
+        )
+
     def sheets(self) -> tuple[tuple[Block, ...], ...]:
         """Return the blocks of each page."""
         sheets: list[list[Block]] = [[]]
@@ -242,6 +257,8 @@ def _asks(block: Block, key: str) -> bool:
             return any(key in row[1:] for row in block.rows)
         case Abreast():
             return any(_asks(line, key) for pair in block.pairs for line in pair)
+        case Signatures():
+            return any(key == slot.day for slot in block.slots if slot.day)
     return False
 
 

@@ -42,6 +42,9 @@ from training.forms import (
     exam_school_layouts,
     extract_layouts,
     household_business,
+    in_force_civil_layouts,
+    in_force_land_layouts,
+    in_force_office_layouts,
     land_change,
     land_change_layouts,
     land_first_layouts,
@@ -124,17 +127,17 @@ class Form:
 FORMS: Mapping[str, Form] = {
     form.id: form
     for form in (
-        Form("birth_registration", birth_registration.fill, (*birth_layouts.LAYOUTS, *counter_birth_layouts.LAYOUTS, *exam_birth_layouts.LAYOUTS, *letter_birth_layouts.LAYOUTS), birth_registration.ERRORS),
-        Form("residence_ct01", residence_ct01.fill, (*ct01_layouts.LAYOUTS, *counter_ct01_layouts.LAYOUTS, *exam_ct01_layouts.LAYOUTS, *letter_ct01_layouts.LAYOUTS), residence_ct01.ERRORS),
-        Form("marriage_registration", marriage_registration.fill, (*marriage_layouts.LAYOUTS, *counter_marriage_layouts.LAYOUTS, *exam_marriage_layouts.LAYOUTS, *letter_marriage_layouts.LAYOUTS), marriage_registration.ERRORS),
-        Form("death_registration", death_registration.fill, (*death_layouts.LAYOUTS, *counter_death_layouts.LAYOUTS, *exam_death_layouts.LAYOUTS, *letter_death_layouts.LAYOUTS), death_registration.ERRORS),
-        Form("civil_extract_copy", civil_extract_copy.fill, (*extract_layouts.LAYOUTS, *counter_extract_layouts.LAYOUTS, *exam_extract_layouts.LAYOUTS, *letter_extract_layouts.LAYOUTS), civil_extract_copy.ERRORS),
-        Form("marital_status", marital_status.fill, (*marital_layouts.LAYOUTS, *counter_marital_layouts.LAYOUTS, *exam_marital_layouts.LAYOUTS, *letter_marital_layouts.LAYOUTS), marital_status.ERRORS),
-        Form("land_change", land_change.fill, (*land_change_layouts.LAYOUTS, *counter_land_change_layouts.LAYOUTS, *exam_land_change_layouts.LAYOUTS, *letter_land_change_layouts.LAYOUTS), land_change.ERRORS),
-        Form("land_first_registration", land_first_registration.fill, (*land_first_layouts.LAYOUTS, *counter_land_first_layouts.LAYOUTS, *exam_land_first_layouts.LAYOUTS, *letter_land_first_layouts.LAYOUTS), land_first_registration.ERRORS),
-        Form("diploma_copy", diploma_copy.fill, (*school_layouts.DIPLOMA_LAYOUTS, *counter_diploma_layouts.LAYOUTS, *exam_school_layouts.DIPLOMA, *letter_school_layouts.DIPLOMA), diploma_copy.ERRORS),
-        Form("school_transfer", school_transfer.fill, (*school_layouts.TRANSFER_LAYOUTS, *counter_transfer_layouts.LAYOUTS, *exam_school_layouts.TRANSFER, *letter_school_layouts.TRANSFER), school_transfer.ERRORS),
-        Form("household_business", household_business.fill, (*business_layouts.LAYOUTS, *counter_business_layouts.LAYOUTS, *exam_business_layouts.LAYOUTS, *letter_business_layouts.LAYOUTS), household_business.ERRORS),
+        Form("birth_registration", birth_registration.fill, (*birth_layouts.LAYOUTS, *counter_birth_layouts.LAYOUTS, *exam_birth_layouts.LAYOUTS, *letter_birth_layouts.LAYOUTS, *in_force_civil_layouts.BIRTH), birth_registration.ERRORS),
+        Form("residence_ct01", residence_ct01.fill, (*ct01_layouts.LAYOUTS, *counter_ct01_layouts.LAYOUTS, *exam_ct01_layouts.LAYOUTS, *letter_ct01_layouts.LAYOUTS, *in_force_civil_layouts.CT01), residence_ct01.ERRORS),
+        Form("marriage_registration", marriage_registration.fill, (*marriage_layouts.LAYOUTS, *counter_marriage_layouts.LAYOUTS, *exam_marriage_layouts.LAYOUTS, *letter_marriage_layouts.LAYOUTS, *in_force_civil_layouts.MARRIAGE), marriage_registration.ERRORS),
+        Form("death_registration", death_registration.fill, (*death_layouts.LAYOUTS, *counter_death_layouts.LAYOUTS, *exam_death_layouts.LAYOUTS, *letter_death_layouts.LAYOUTS, *in_force_civil_layouts.DEATH), death_registration.ERRORS),
+        Form("civil_extract_copy", civil_extract_copy.fill, (*extract_layouts.LAYOUTS, *counter_extract_layouts.LAYOUTS, *exam_extract_layouts.LAYOUTS, *letter_extract_layouts.LAYOUTS, *in_force_civil_layouts.EXTRACT), civil_extract_copy.ERRORS),
+        Form("marital_status", marital_status.fill, (*marital_layouts.LAYOUTS, *counter_marital_layouts.LAYOUTS, *exam_marital_layouts.LAYOUTS, *letter_marital_layouts.LAYOUTS, *in_force_civil_layouts.MARITAL), marital_status.ERRORS),
+        Form("land_change", land_change.fill, (*land_change_layouts.LAYOUTS, *counter_land_change_layouts.LAYOUTS, *exam_land_change_layouts.LAYOUTS, *letter_land_change_layouts.LAYOUTS, *in_force_land_layouts.LAND_CHANGE), land_change.ERRORS),
+        Form("land_first_registration", land_first_registration.fill, (*land_first_layouts.LAYOUTS, *counter_land_first_layouts.LAYOUTS, *exam_land_first_layouts.LAYOUTS, *letter_land_first_layouts.LAYOUTS, *in_force_land_layouts.LAND_FIRST), land_first_registration.ERRORS),
+        Form("diploma_copy", diploma_copy.fill, (*school_layouts.DIPLOMA_LAYOUTS, *counter_diploma_layouts.LAYOUTS, *exam_school_layouts.DIPLOMA, *letter_school_layouts.DIPLOMA, *in_force_office_layouts.DIPLOMA), diploma_copy.ERRORS),
+        Form("school_transfer", school_transfer.fill, (*school_layouts.TRANSFER_LAYOUTS, *counter_transfer_layouts.LAYOUTS, *exam_school_layouts.TRANSFER, *letter_school_layouts.TRANSFER, *in_force_office_layouts.TRANSFER), school_transfer.ERRORS),
+        Form("household_business", household_business.fill, (*business_layouts.LAYOUTS, *counter_business_layouts.LAYOUTS, *exam_business_layouts.LAYOUTS, *letter_business_layouts.LAYOUTS, *in_force_office_layouts.BUSINESS), household_business.ERRORS),
         Form(UNKNOWN_FORM, other_papers.fill, (*other_papers.LAYOUTS, *other_papers.SUPPORTING)),
     )
 }  # fmt: skip

@@ -66,7 +66,8 @@ def fill(rng: random.Random, error: ErrorKind | None = None) -> Filling:
         stamp=stamp_of(family.home.place, signed),
         holder=(declarant, family.home),
     )
-    return _mistaken(rng, filling, error, deceased, died)
+    filling = _mistaken(rng, filling, error, deceased, died)
+    return filling.with_asides(requester_birth_date=habit.date(declarant.born).text)
 
 
 def _roles(rng: random.Random, family: Family) -> tuple[Person, Person, str]:

@@ -61,7 +61,12 @@ def fill(rng: random.Random, error: ErrorKind | None = None) -> Filling:
         "made_on": made_on(signed),
     }
     filling = Filling(answers, asides={"applicant": (who.name,)}, holder=(who, home))
-    return _mistaken(rng, filling, error, who)
+    filling = _mistaken(rng, filling, error, who)
+    more = f"; {rng.choice([who.email, habit.address(home, signed).text])}"
+    return filling.with_asides(
+        diploma_issuer=filling.answers["receiving_office"].text,
+        contact=more if rng.random() < 0.5 else "",
+    )
 
 
 def _diploma(rng: random.Random, who: Person, home: Address, signed: dt.date) -> dict[str, Written]:

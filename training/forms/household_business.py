@@ -68,7 +68,29 @@ def fill(rng: random.Random, error: ErrorKind | None = None) -> Filling:
         "made_on": made_on(signed),
     }
     filling = Filling(answers, asides={"owner": (owner.name,)}, holder=(owner, home))
-    return _mistaken(rng, filling, error, owner)
+    filling = _mistaken(rng, filling, error, owner)
+    return filling.with_asides(**_beside(rng, owner, filling, habit, signed))
+
+
+def _beside(
+    rng: random.Random, owner: Person, filling: Filling, habit: Habit, signed: dt.date
+) -> dict[str, str]:
+    """Return what some prints ask beside the fields: tax, kind and end of the identity card, the
+    shop's telephone, the first day, the main activity, who founds it."""
+    is_old_card = filling.answers["owner_id"].text.startswith("CCCD")
+    birthdays = (owner.born.year + age for age in (25, 40, 60) if age > owner.age(signed))
+    until = next(birthdays, None)
+    start = signed + dt.timedelta(days=rng.randint(3, 30))
+    return {
+        "tax_code": rng.choice([f"8{rng.randrange(10**9):09}", owner.personal_id, ""]),
+        "owner_id_kind": "Căn cước công dân" if is_old_card else "Căn cước",
+        "owner_id_until": f"{owner.born:%d/%m}/{until}" if until else "Không thời hạn",
+        "shop_phone": rng.choice([filling.answers["owner_phone"].text, f"02{rng.randrange(10**9):09}", ""]),
+        "start_date": habit.date(start).text,
+        "tax_method": rng.choice(["Phương pháp kê khai", "Phương pháp khoán", "Phương pháp khoán"]),
+        "founder": rng.choice(["Cá nhân"] * 4 + ["Các thành viên hộ gia đình"]),
+        "activities.1.main": rng.choice(["x", "X"]),
+    }  # fmt: skip
 
 
 def _office(home: Address, signed: dt.date) -> Written:

@@ -10,6 +10,7 @@ import random
 from training.forms.land_plots import (
     a_plot,
     a_user,
+    beside_both,
     land_office,
     plot_answers,
     signing,
@@ -29,6 +30,9 @@ ERRORS = (
 
 _FIRST_CERTIFICATE = dt.date(2009, 12, 10)
 """One certificate for land and house since Decree 88/2009/NĐ-CP came into force."""
+NEW_CERTIFICATE = "Có nhu cầu cấp mới Giấy chứng nhận"
+NO_NEW_CERTIFICATE = "Không có nhu cầu cấp mới Giấy chứng nhận"
+"""What number 29 of 2026 asks: whether a new certificate is wanted."""
 _LETTERS = "ABCĐGHKLMNPQSTV"
 
 
@@ -57,7 +61,11 @@ def fill(rng: random.Random, error: ErrorKind | None = None) -> Filling:
         **signing(home.place, signed),
     }
     filling = Filling(answers, asides={"applicant": (who.name,)}, holder=(who, home))
-    return _mistaken(rng, filling, error, who, habit, signed)
+    filling = _mistaken(rng, filling, error, who, habit, signed)
+    return filling.with_asides(
+        **beside_both(rng, who),
+        new_certificate=rng.choice([NEW_CERTIFICATE, NEW_CERTIFICATE, NO_NEW_CERTIFICATE]),
+    )
 
 
 def _change(rng: random.Random, place: Place, signed: dt.date) -> tuple[str, str, str]:

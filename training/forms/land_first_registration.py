@@ -8,15 +8,18 @@ import datetime as dt
 import random
 
 from training.forms.land_plots import (
+    Plot,
     a_plot,
     a_user,
+    beside_both,
+    building,
     land_office,
     plot_answers,
     signing,
     user_answers,
 )
 from training.forms.mistakes import Subject, mistaken
-from training.forms.people import Person
+from training.forms.people import GIVENS, MALE, SURNAMES, Person
 from training.forms.truth import ErrorKind
 from training.forms.values import Filling, Habit, Written, a_signing_day, plain
 
@@ -63,7 +66,39 @@ def fill(rng: random.Random, error: ErrorKind | None = None) -> Filling:
         **signing(home.place, signed),
     }
     filling = Filling(answers, asides={"applicant": (who.name,)}, holder=(who, home))
-    return _mistaken(rng, filling, error, who)
+    filling = _mistaken(rng, filling, error, who)
+    return filling.with_asides(**_beside(rng, who, plot, signed))
+
+
+WISHES = (
+    "Đề nghị đăng ký đất đai, tài sản gắn liền với đất",
+    "Đề nghị cấp Giấy chứng nhận",
+    "Đề nghị ghi nợ tiền sử dụng đất",
+)
+"""What the prints of 2024 and later let people tick."""
+
+
+def _beside(rng: random.Random, who: Person, plot: Plot, signed: dt.date) -> dict[str, str]:
+    """Return what some prints ask beside the fields: taxes, shares, neighbours, house, wishes."""
+    neighbour = f"{rng.randint(2, 980)}"
+    has_right = rng.random() < 0.25
+    wished = [1.0, 0.85, 0.2]
+    return {
+        **beside_both(rng, who),
+        "shared_area": rng.choice(["0", "không", "0"]),
+        "own_area": f"{plot.square_metres:g}".replace(".", ","),
+        "right": rng.choice(["Không", "không", "Không có"]) if not has_right else f"Lối đi chung với thửa đất số {neighbour}",
+        "right_plot": neighbour if has_right else "",
+        "right_sheet": str(plot.sheet) if has_right else "",
+        "right_of": f"ông {rng.choice(SURNAMES)} Văn {rng.choice(GIVENS[MALE])}" if has_right else "",
+        "right_kind": rng.choice(["lối đi chung", "cấp, thoát nước qua thửa đất"]) if has_right else "Không",
+        **building(rng, plot, signed),
+        **{
+            f"wish_{number}": wish
+            for number, (wish, share) in enumerate(zip(WISHES, wished, strict=True), 1)
+            if rng.random() < share
+        },
+    }  # fmt: skip
 
 
 def _term(rng: random.Random, use: str) -> Written:

@@ -100,6 +100,56 @@ def land_office(rng: random.Random, place: Place, on: dt.date) -> Written:
     )
 
 
+_EXEMPT = (
+    "Không",
+    "Không",
+    "Hộ nghèo",
+    "Hộ gia đình thuộc hộ cận nghèo",
+    "Thương binh",
+    "Người có công với cách mạng",
+)
+"""Who pays less for land, as people write it."""
+
+
+def beside_both(rng: random.Random, who: Person) -> dict[str, str]:
+    """Return what prints of both applications ask beside the fields, mostly filled in."""
+    number = rng.choice([f"8{rng.randrange(10**9):09}", who.personal_id])
+    return {
+        "user_birth_year": str(who.born.year),
+        "tax_code": number if rng.random() < 0.75 else "",
+        "exempt": rng.choice(_EXEMPT) if rng.random() < 0.8 else "",
+    }
+
+
+HOUSE_PLEDGE = "Cam kết chịu trách nhiệm về nhà ở, công trình xây dựng"
+"""What number 25 of 2026 lets people tick."""
+
+
+def building(rng: random.Random, plot: Plot, signed: dt.date) -> dict[str, str]:
+    """Return a house on a plot, as the first application asks about it; none on a field."""
+    if not plot.use.startswith("Đất ở") or rng.random() < 0.2:
+        return {}
+    ground = round(min(plot.square_metres * rng.uniform(0.3, 0.8), 160), 1)
+    floors = rng.choice([1, 1, 2, 2, 3])
+    ever = rng.choice(["Lâu dài", "Không xác định thời hạn", ""])
+    floor = f"{ground * floors:.1f}".replace(".", ",")
+    return {
+        "house_kind": rng.choice(["Nhà ở riêng lẻ", "Nhà ở", "Nhà cấp 4", "Nhà ở gia đình"]),
+        "house_address": plot.address.written(signed).split(", ")[0],
+        "house_ground": f"{ground:.1f}".replace(".", ","),
+        "house_floor": floor,
+        "house_shared": rng.choice(["0", "không"]),
+        "house_own": floor,
+        "house_storeys": f"{floors:02}",
+        "house_above": f"{floors:02}",
+        "house_below": "0",
+        "house_origin": rng.choice(["Tự xây dựng", "Tự xây", "Được tặng cho", "Nhận thừa kế"]),
+        "house_year": str(rng.randint(1988, signed.year - 1)),
+        "house_term": ever,
+        "house_pledge": HOUSE_PLEDGE,
+    }
+
+
 def signing(place: Place, on: dt.date) -> dict[str, Written]:
     """Return where and when an application is signed."""
     return {"made_at": plain(place.town(on)), "made_on": made_on(on)}

@@ -63,7 +63,8 @@ def fill(rng: random.Random, error: ErrorKind | None = None) -> Filling:
         stamp=stamp_of(home.place, signed),
         holder=(declarant, home),
     )
-    return _mistaken(rng, filling, error, subject)
+    filling = _mistaken(rng, filling, error, subject)
+    return filling.with_asides(requester_birth_date=habit.date(declarant.born).text)
 
 
 def _period(

@@ -46,6 +46,7 @@ def _addresses(layout: Layout, filling: Filling) -> list[str]:
         ask.key
         for ask in asks
         if isinstance(ask, Blank)
+        and ask.part is None
         and ask.key.endswith(_ADDRESSES)
         and ask.key in filling.answers
         and filling.answers[ask.key].text

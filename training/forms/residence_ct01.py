@@ -8,8 +8,8 @@ import random
 from dataclasses import dataclass, replace
 
 from training.forms.mistakes import Subject, mistaken
-from training.forms.people import Family, Person, a_family
-from training.forms.places import an_address
+from training.forms.people import FEMALE, MALE, Family, Person, a_family, an_adult
+from training.forms.places import Address, an_address
 from training.forms.truth import ErrorKind
 from training.forms.values import BLANK, Filling, Habit, Written, made_on, phone, plain
 
@@ -62,10 +62,37 @@ def fill(rng: random.Random, error: ErrorKind | None = None) -> Filling:
         asides["head"] = ("Đồng ý", household.head.name)
     stamp = ("CÔNG AN", place.units(signed)[0].upper())
     filling = Filling(answers, asides, stamp=stamp, holder=(who, family.home))
-    if error is None:
-        return filling
-    about = Subject(who, "name", "birth_date", "personal_id", "gender")
-    return mistaken(rng, filling, error, about)
+    if error is not None:
+        about = Subject(who, "name", "birth_date", "personal_id", "gender")
+        filling = mistaken(rng, filling, error, about)
+    return filling.with_asides(**_other_signers(rng, household, family.home, signed))
+
+
+def _other_signers(
+    rng: random.Random, household: _Household, home: Address, signed: dt.date
+) -> dict[str, str]:
+    """Return who else agrees, and when: the head, the owner of the dwelling, a guardian."""
+    asides = {}
+    agreed = made_on(signed - dt.timedelta(days=rng.choice([0, 0, 1, 3]))).text
+    if household.head != household.declarant:
+        asides["head_day"] = agreed
+    if rng.random() < 0.5:
+        owner = an_adult(rng, rng.choice([MALE, FEMALE]), signed, home.place, 28, 75)
+        asides |= {
+            "owner_day": agreed,
+            "house_owner": owner.name,
+            "owner_name": owner.name,
+            "owner_id": owner.personal_id,
+        }
+    if rng.random() < 0.15:
+        parent = an_adult(rng, rng.choice([MALE, FEMALE]), signed, home.place, 45, 75)
+        asides |= {
+            "parent_day": agreed,
+            "parent": parent.name,
+            "parent_name": parent.name,
+            "parent_id": parent.personal_id,
+        }
+    return asides
 
 
 def _household(rng: random.Random, family: Family) -> _Household:

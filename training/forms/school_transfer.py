@@ -57,7 +57,21 @@ def fill(rng: random.Random, error: ErrorKind | None = None) -> Filling:
         "made_on": made_on(signed),
     }
     filling = Filling(answers, asides={"parent": (parent.name,)}, holder=(parent, new_home))
-    return _mistaken(rng, filling, error, pupil, number)
+    filling = _mistaken(rng, filling, error, pupil, number)
+    to_name, from_name = (
+        filling.answers[key].text.split(", ")[0].removeprefix("Trường ")
+        for key in ("to_school", "from_school")
+    )
+    summer = signed.month in (6, 7, 8)
+    return filling.with_asides(
+        to_head=to_name,
+        from_head=from_name,
+        from_again=from_name,
+        next_class=str(min(number + summer, 12)),
+        school_year=f"{school_year + summer} - {school_year + summer + 1}",
+        result=rng.choice(["Hoàn thành tốt", "Hoàn thành", "Hoàn thành xuất sắc", "Giỏi", ""]),
+        parent_email=parent.email if rng.random() < 0.6 else "",
+    )
 
 
 def _mistaken(

@@ -1,9 +1,10 @@
 """Drawing what stands at the foot of a form: headings, signatures, names, a stamp."""
 
 import math
+from dataclasses import replace
 
-from training.forms.asks import Frame
-from training.forms.blocks import Signatures, Slot
+from training.forms.asks import Frame, draw_row
+from training.forms.blocks import Day, Row, Signatures, Slot
 from training.forms.labels import Type, draw, place, printed, width, wrap, wrap_words
 from training.forms.sheet import BLACK
 from training.forms.stamp import draw_stamp
@@ -13,9 +14,14 @@ def draw_signatures(frame: Frame, block: Signatures, y: float) -> float:
     """Draw slots to sign whose top is at ``y``; return the ``y`` below them."""
     top = y + block.gap * frame.line_height
     room = frame.room / len(block.slots)
+    lefts = [frame.left + number * room for number in range(len(block.slots))]
+    days = [
+        _draw_day(frame, slot, left, room, top)
+        for slot, left in zip(block.slots, lefts, strict=True)
+    ]
     heads = [
-        _draw_head(frame, block, slot, frame.left + number * room, room, top)
-        for number, slot in enumerate(block.slots)
+        _draw_head(frame, block, slot, left, room, max(days))
+        for slot, left in zip(block.slots, lefts, strict=True)
     ]
     head = max(heads)
     bottom = head + block.height * frame.line_height
@@ -30,6 +36,25 @@ def draw_signatures(frame: Frame, block: Signatures, y: float) -> float:
             head + (bottom - head) * 0.42,
         )
     return bottom + frame.line_height * 0.3
+
+
+_ROWS_SIZE = 0.66
+"""The size of what stands above and below the heading of a narrow slot, as a part of the text's."""
+
+
+def _draw_day(frame: Frame, slot: Slot, left: float, room: float, y: float) -> float:
+    if not slot.day:
+        return y
+    return draw_row(_within(frame, left, room), Row((Day("…, ", slot.day),), "center"), y)
+
+
+def _within(frame: Frame, left: float, room: float) -> Frame:
+    """Return a slot's column, in small type."""
+    style = replace(frame.style, size=frame.style.size * _ROWS_SIZE)
+    height = frame.line_height * _ROWS_SIZE * 1.15
+    return replace(
+        frame, style=style, left=left + room * 0.02, room=room * 0.96, line_height=height
+    )
 
 
 def _draw_head(
@@ -48,6 +73,8 @@ def _draw_head(
             with frame.sheet.line():
                 draw(frame.sheet, x, y + step * 0.8, line, kind)
             y += step
+    for row in slot.rows:
+        y = draw_row(_within(frame, left, room), row, y)
     return y
 
 

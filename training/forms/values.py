@@ -39,6 +39,10 @@ class Filling:
     card: Card | None = None
     inks: dict[str, Ink] = field(default_factory=dict)
 
+    def with_asides(self, **texts: str) -> "Filling":
+        """Return the filling with more that is written on it and is no field."""
+        return replace(self, asides=self.asides | {key: (text,) for key, text in texts.items()})
+
     def with_error(
         self,
         key: str,
