@@ -15,7 +15,8 @@ TORN_FOOTNOTE = re.compile(
 """What is left of a mark at the start of a value when its brackets were not read: "( .", "2 ....";
 "3.. bản" is a number with its unit."""
 
-SECOND_OF_LIST = re.compile(r"\n\s*\(2\)")
+LISTED = re.compile(r"[\s;,.]*\((?P<number>\d)\)[\s;,.]*")
+"""The number of an item, "(2)"."""
 MARK_BEHIND = re.compile(r"\s*[(\[]\d{1,2}[)\]]$")
 
 LEADER = re.compile(r"[.…_·‥]{2,}|(?:[.…_·‥] ){2,}[.…_·‥]?|(?<=[\s,])[.…_·‥•]")
@@ -95,9 +96,7 @@ def clean_value(chars: Sequence[StreamChar], is_numbered: bool = False) -> tuple
     numbers = (ITEM_NUMBER, ITEM_NUMBER_IN_ROW) if is_numbered else (ITEM_NUMBER,)
     for pattern in (FOOTNOTE, TORN_FOOTNOTE, LEADER, LEADER_AT_ROW_END, *numbers):
         for found in pattern.finditer(text):
-            if pattern is FOOTNOTE and (
-                _follows_text(text, found.start()) or _is_first_of_list(text, found)
-            ):
+            if pattern is FOOTNOTE and _follows_text(text, found.start()):
                 continue
             kept[found.start() : found.end()] = [False] * (found.end() - found.start())
     for found in STOP_AT_ROW_END.finditer(text):
@@ -147,6 +146,29 @@ def without_rest_of_label(chars: Sequence[StreamChar], kind: FieldType) -> tuple
     return tuple(chars[rest.end() :]) if rest and is_label else tuple(chars)
 
 
+def items_joined(chars: Sequence[StreamChar], kind: FieldType) -> tuple[StreamChar, ...]:
+    """Return a free text's characters with semicolons for the printed numbers of its items, "(1) Sơ đồ
+    (2) Văn bản": of a list from the first on, which is no footnote's mark, or from the second.
+
+    Args:
+        chars: of a value.
+        kind: its type.
+    """
+    marks = list(LISTED.finditer("".join(char.char for char in chars)))
+    numbers = [int(mark["number"]) for mark in marks]
+    is_list = 2 in numbers and numbers == list(range(numbers[0], numbers[0] + len(numbers)))
+    if kind is not FieldType.FREE_TEXT or not is_list or numbers[0] > 2:
+        return tuple(chars)
+    edges = [0, *(edge for mark in marks for edge in mark.span()), len(chars)]
+    items = [chars[start:end] for start, end in zip(edges[::2], edges[1::2], strict=True)]
+    filled = [item for item in items if item]
+    return tuple(
+        char
+        for i, item in enumerate(filled)
+        for char in (*(StreamChar(sign, item[0].page) for sign in "; " if i > 0), *item)
+    )
+
+
 def without_mark_behind(chars: Sequence[StreamChar], kind: FieldType) -> tuple[StreamChar, ...]:
     """Return a place's characters without the footnote's mark that some forms print behind the leader:
     "Kính gửi: UBND phường Bến Thành (1)".
@@ -185,15 +207,6 @@ def _is_stop_meant(word: str, following: str) -> bool:
 def _follows_text(text: str, index: int) -> bool:
     """A bracketed number is a footnote mark at the start of the value, otherwise it is content."""
     return bool(text[:index].strip(OUTER))
-
-
-def _is_first_of_list(text: str, found: re.Match[str]) -> bool:
-    """A "(1)" at the start of a row is content where a "(2)" begins a row below it."""
-    return (
-        "1" in found[0]
-        and ROW_END in text[: found.start()]
-        and SECOND_OF_LIST.search(text, found.end()) is not None
-    )
 
 
 def _single_spaced(chars: Sequence[StreamChar], kept: Sequence[bool]) -> tuple[StreamChar, ...]:

@@ -11,6 +11,7 @@ from pipeline.extract.blocks import Blocks, find_blocks, labels_in_order
 from pipeline.extract.chain import UNKNOWN, Placed
 from pipeline.extract.clean import (
     clean_value,
+    items_joined,
     without_mark_behind,
     without_rest_of_label,
     without_specks,
@@ -204,6 +205,7 @@ def _raw(
     key: str, definition: FieldDefinition, chars: tuple[StreamChar, ...], quality: float
 ) -> RawField:
     chars = joined_parts(chars, definition.type)
+    chars = items_joined(chars, definition.type)
     chars = without_rest_of_label(chars, definition.type)
     chars = without_mark_behind(chars, definition.type)
     chars = without_what_follows(chars, definition.type)

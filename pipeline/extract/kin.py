@@ -6,7 +6,7 @@ from functools import lru_cache
 from itertools import groupby, pairwise
 
 from pipeline.extract.match import letters_of
-from schemas.form import Label
+from schemas.form import FieldType, Label
 
 MIN_TWINS = 2
 """Labels that two people share; one may be chance."""
@@ -19,11 +19,32 @@ def has_a_twin(label: Label, ordered: Sequence[Label]) -> bool:
 
 def orders(ordered: Sequence[Label]) -> Iterator[list[Label]]:
     """Yield the labels in the form's order, then for each two people behind one another in the
-    order in which a paper has them that begins with the other."""
+    order in which a paper has them that begins with the other, and with where somebody lives behind
+    the identity paper instead of before it."""
     yield list(ordered)
     for first, count in twins(ordered):
         second, end = first + count, first + 2 * count
         yield [*ordered[:first], *ordered[second:end], *ordered[first:second], *ordered[end:]]
+    homes = _homes_and_papers(ordered)
+    for places in [[place] for place in homes] + [homes] * (len(homes) > 1):
+        swapped = list(ordered)
+        for place in places:
+            swapped[place : place + 2] = reversed(swapped[place : place + 2])
+        yield swapped
+
+
+def _homes_and_papers(ordered: Sequence[Label]) -> list[int]:
+    """Return where a person's address and identity paper stand behind one another: prints of some years
+    have the one first, of others the other."""
+    return [
+        i
+        for i, (one, other) in enumerate(pairwise(ordered))
+        if one.field is not None
+        and other.field is not None
+        and {one.field.type, other.field.type} == {FieldType.ADDRESS, FieldType.ID_DOCUMENT}
+        and has_a_twin(one, ordered)
+        and has_a_twin(other, ordered)
+    ]
 
 
 def with_first_last(ordered: Sequence[Label]) -> list[Label]:

@@ -153,6 +153,8 @@ def painted_over(image: Pixels, marks: Pixels) -> Pixels:
 
 def _saturation(colours: NDArray[np.uint8]) -> NDArray[np.uint8]:
     """Return the saturation (of 255) of N colours, N x 3 BGR."""
+    if not len(colours):
+        return np.zeros(0, dtype=np.uint8)
     return np.asarray(cv2.cvtColor(colours[None], cv2.COLOR_BGR2HSV)[0, :, 1], dtype=np.uint8)
 
 

@@ -80,3 +80,8 @@ def test_the_dot_of_a_tone_that_stands_on_a_rule_stays() -> None:
 def test_a_page_without_leaders_is_returned_unchanged() -> None:
     text = drawn(("Quốc tịch: Việt Nam", (100, 30), BLACK))
     assert without_leaders(text) is text
+
+
+def test_a_blank_page_stays_as_it_is() -> None:
+    blank = np.full((400, 300, 3), 255, np.uint8)
+    assert without_leaders(blank) is blank
