@@ -7,47 +7,11 @@ from collections.abc import Iterator, Sequence
 from pipeline.extract.stream import StreamChar, fold
 from schemas.form import FieldType
 
-UNITS = frozenset(
-    [
-        "so",
-        "nha",
-        "phong",
-        "ngach",
-        "hem",
-        "ngo",
-        "kiet",
-        "duong",
-        "pho",
-        "dai",
-        "lo",
-        "to",
-        "xom",
-        "ap",
-        "thon",
-        "ban",
-        "buon",
-        "lang",
-        "khom",
-        "khu",
-        "dan",
-        "cu",
-        "xa",
-        "phuong",
-        "thi",
-        "tran",
-        "dac",
-        "quan",
-        "huyen",
-        "thanh",
-        "thuoc",
-        "tinh",
-        "truc",
-        "trung",
-        "uong",
-        "quoc",
-        "gia",
-    ]
-)
+UNITS = frozenset({
+    "so", "nha", "phong", "ngach", "hem", "ngo", "kiet", "duong", "pho", "dai", "lo", "to", "xom", "ap",
+    "thon", "ban", "buon", "lang", "khom", "khu", "dan", "cu", "xa", "phuong", "thi", "tran", "dac", "quan",
+    "huyen", "thanh", "thuoc", "tinh", "truc", "trung", "uong", "quoc", "gia",
+})  # fmt: skip
 """Words, folded, that the label of a part is made of."""
 
 LONE = frozenset({"so nha", "quoc gia", "duong pho"})

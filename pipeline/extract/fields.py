@@ -61,6 +61,18 @@ class RawField:
         return text_of(self.chars)
 
 
+BY_TYPE = (
+    joined_parts,
+    items_joined,
+    without_rest_of_label,
+    without_mark_behind,
+    without_what_follows,
+    without_specks,
+    as_meant,
+)
+"""What is done to the characters of a value according to its type, in this order."""
+
+
 @dataclass(frozen=True)
 class _Reading:
     """A record in one order of its text: the labels in the order looked for, where they stand, what
@@ -204,12 +216,8 @@ def _value(
 def _raw(
     key: str, definition: FieldDefinition, chars: tuple[StreamChar, ...], quality: float
 ) -> RawField:
-    chars = joined_parts(chars, definition.type)
-    chars = items_joined(chars, definition.type)
-    chars = without_rest_of_label(chars, definition.type)
-    chars = without_mark_behind(chars, definition.type)
-    chars = without_what_follows(chars, definition.type)
-    chars = as_meant(without_specks(chars, definition.type), definition.type)
+    for step in BY_TYPE:
+        chars = step(chars, definition.type)
     place = place_of(chars)
     page, quad = place if place else (None, None)
     return RawField(key, definition, chars, quality, page, quad)

@@ -17,35 +17,12 @@ from training.lines.hand_faces import FACES
 
 SUMS = Path(__file__).with_name("print_faces.sha256")
 
-VALIDATION = frozenset(
-    [
-        "asap",
-        "asap-condensed",
-        "crimson-pro",
-        "crimson-text",
-        "cuprum",
-        "exo-2",
-        "judson",
-        "libre-bodoni",
-        "libre-franklin",
-        "maitree",
-        "merriweather-sans",
-        "newsreader",
-        "overpass",
-        "overpass-mono",
-        "philosopher",
-        "playfair",
-        "playfair-display",
-        "rosario",
-        "saira",
-        "saira-condensed",
-        "saira-semi-condensed",
-        "sn-pro",
-        "space-grotesk",
-        "space-mono",
-        "spectral",
-    ]
-)
+VALIDATION = frozenset({
+    "asap", "asap-condensed", "crimson-pro", "crimson-text", "cuprum", "exo-2", "judson", "libre-bodoni",
+    "libre-franklin", "maitree", "merriweather-sans", "newsreader", "overpass", "overpass-mono", "philosopher",
+    "playfair", "playfair-display", "rosario", "saira", "saira-condensed", "saira-semi-condensed", "sn-pro",
+    "space-grotesk", "space-mono", "spectral",
+})  # fmt: skip
 
 _LISTED = re.compile(
     r"[0-9a-f]{64}  (?P<path>(?P<family>[^@]+)@[^/]+/[^/]+?_(?P<weight>400|700)\w+?(?P<italic>_Italic)?\.ttf)"

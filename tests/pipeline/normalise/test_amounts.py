@@ -91,3 +91,8 @@ def test_a_measure_is_kept_as_written_with_number_and_unit(
 def test_what_is_no_measure_is_kept_and_doubted() -> None:
     parsed = parse_measure("không rõ")
     assert (parsed.value, parsed.doubt, parsed.parts) == ("không rõ", NOT_A_MEASURE, {})
+
+
+def test_a_measure_with_another_number_behind_it_is_doubted() -> None:
+    assert parse_measure("215,5 m2").doubt is None
+    assert parse_measure("215,5 m2; sử dụng chung: 0 m2").doubt == SEVERAL_NUMBERS

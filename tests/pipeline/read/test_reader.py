@@ -80,6 +80,12 @@ def test_a_line_reads_the_same_alone_and_among_others() -> None:
         assert load_reader().read_strips([image]) == [line]
 
 
+def test_the_letters_of_a_narrow_strip_stand_where_they_are_not_in_its_padding() -> None:
+    (line,) = load_reader().read_strips([strip("Mẹ")])
+    assert line.text == "Mẹ"
+    assert line.chars[0].position < 0.6 < line.chars[1].position
+
+
 def test_every_line_of_a_page_is_found_where_it_stands() -> None:
     page = sheet()
     quads = sorted(load_reader().find_lines(page), key=lambda quad: quad[0][1])
