@@ -38,6 +38,13 @@ class Shares:
     filled: float = 0.09
 
 
+def mostly_print(share: float) -> Shares:
+    """Return shares of which ``share`` is print and the rest as it is otherwise."""
+    usual = Shares()
+    rest = (1 - share) / (usual.face + usual.real + usual.filled)
+    return Shares(share, usual.face * rest, usual.real * rest, usual.filled * rest)
+
+
 PRINT_ONLY = Shares(printed=0.63, face=0.27, real=0.0, filled=0.10)
 
 

@@ -1,5 +1,6 @@
 """Train a recogniser, export it and make it smaller::
 
+python -m training.recogniser slim FOLDER/ OUT.pt
 python -m training.recogniser train OUT/ --start pipeline/weights/vi_rec --hours 2
 python -m training.recogniser train OUT/ --resume
 python -m training.recogniser export OUT/checkpoint.pt FOLDER/
@@ -49,6 +50,25 @@ def _train(asked: argparse.Namespace) -> int:
             asked.handwriting,
             asked.validation_lines,
         )
+    return 0
+
+
+def _slim(asked: argparse.Namespace) -> int:
+    import torch
+
+    from training.recogniser import checkpoint
+    from training.recogniser.batches import batches_of, prepare
+    from training.recogniser.network import input_tensor
+    from training.recogniser.slim import slim
+    from training.recogniser.start import starting_network, training_lines
+    from training.recogniser.learner import Learner
+
+    network, alphabet = starting_network(asked.source, asked.alphabet)
+    known = training_lines(asked.handwriting, asked.fitted_lines, alphabet)
+    batches = batches_of([prepare(line) for line in known], asked.batch_pixels)
+    inputs = [input_tensor(batch, torch.device("cpu")).contiguous() for _, batch in batches]
+    small = slim(network, inputs, fewer_layers=not asked.keep_layers)
+    checkpoint.save(Learner(small, alphabet, Settings(seconds=0)).checkpoint(0, 0), asked.out)
     return 0
 
 
@@ -122,6 +142,7 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser("python -m training.recogniser", description=__doc__)
     commands = parser.add_subparsers(required=True)
     _add_train(commands.add_parser("train", help="train until the time is over"))
+    _add_slim(commands.add_parser("slim", help="take out what costs most for what it brings"))
     _add_export(commands.add_parser("export", help="write a recogniser that PaddleOCR loads"))
     _add_shrink(commands.add_parser("shrink", help="make an exported one smaller, and measure it"))
     return parser
@@ -135,6 +156,18 @@ def _add_shrink(parser: argparse.ArgumentParser) -> None:
     add("--form", choices=("half", "int8"), required=True)
     add("--calibration-lines", type=int, default=64, help="that int8 takes its ranges from")
     add("--compared-lines", type=int, default=300, help="that both read")
+    add("--handwriting", type=Path, default=_handwriting(), help="folder of the real handwriting")
+
+
+def _add_slim(parser: argparse.ArgumentParser) -> None:
+    parser.set_defaults(command=_slim)
+    add = parser.add_argument
+    add("source", type=Path, help="what --start of train takes")
+    add("out", type=Path, help="the checkpoint that training starts from (.pt)")
+    add("--keep-layers", action="store_true", help="only bend by ReLU")
+    add("--alphabet", type=Path, default=WEIGHTS, help="folder whose alphabet PP-OCRv6 small gets")
+    add("--fitted-lines", type=int, default=300, help="that what is left is fitted on")
+    add("--batch-pixels", type=int, default=9600, help="line width in a batch")
     add("--handwriting", type=Path, default=_handwriting(), help="folder of the real handwriting")
 
 
@@ -194,6 +227,9 @@ def _add_train(parser: argparse.ArgumentParser) -> None:
     add(
         "--sieve", type=Path, help="an exported recogniser: what it reads without doubt is left out"
     )
+    add("--print-share", type=float, help="how many of the lines are print (0.54)")
+    add("--looks", type=int, help="how often a line is learnt, each time at another width (1)")
+    add("--teacher", type=Path, help="an exported recogniser to learn from too")
     add("--easy-share", type=float, help="how much of that stays (0.2)")
     add(
         "--keep-front",

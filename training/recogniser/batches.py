@@ -26,7 +26,7 @@ from training.recogniser.alphabet import Alphabet
 Pixels = NDArray[np.uint8]
 Sampler = Callable[[np.random.Generator], LineImage]
 
-STRETCHES = (1.0, 1.3)
+STRETCHES = (0.85, 1.25)
 """How much wider than it is a line may be given in training; the product's is ``STRETCH``."""
 
 MIN_WIDTH = 320
@@ -162,19 +162,21 @@ def batches_of(lines: Sequence[Prepared], batch_pixels: int) -> list[tuple[list[
 
 
 def pool(
-    sampler: Sampler, alphabet: Alphabet, rng: np.random.Generator, batch_pixels: int
+    sampler: Sampler, alphabet: Alphabet, rng: np.random.Generator, batch_pixels: int, looks: int = 1
 ) -> list[Batch]:
-    """Make a pool of lines and return it as batches in random order."""
+    """Make a pool of lines and return it as batches in random order; each line is in it ``looks`` times,
+    each time at another width."""
     lines: list[Prepared] = []
     refused = 0
     while len(lines) < POOL:
         line = sampler(rng)
-        stretch = rng.uniform(*STRETCHES)
-        if can_be_learnt(line, alphabet, stretch):
-            lines.append(prepare(line, stretch))
-            refused = 0
-            continue
-        refused += 1
+        stretches = [
+            stretch
+            for stretch in rng.uniform(*STRETCHES, size=looks)
+            if can_be_learnt(line, alphabet, stretch)
+        ]
+        lines += [prepare(line, stretch) for stretch in stretches]
+        refused = 0 if stretches else refused + 1
         if refused == ENOUGH_REFUSED:
             raise UnusableSamplesError(f"{refused} unusable lines in a row, like {line.text!r}")
     made = [batch for _, batch in batches_of(lines, batch_pixels)]
@@ -191,6 +193,7 @@ class Order:
     batch_pixels: int
     seed: int
     run: int
+    looks: int = 1
 
 
 class Workers:
@@ -257,7 +260,7 @@ def _endless(order: Order, worker: int) -> Iterator[Batch]:
     sampler = order.make_sampler()
     for number in count():
         rng = np.random.default_rng([order.seed, order.run, worker, number])
-        yield from pool(sampler, order.alphabet, rng, order.batch_pixels)
+        yield from pool(sampler, order.alphabet, rng, order.batch_pixels, order.looks)
 
 
 def _put(batches: "multiprocessing.Queue[Batch]", batch: Batch) -> bool:

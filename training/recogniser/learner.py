@@ -1,5 +1,6 @@
 """One step of learning, and the state that steps change."""
 
+from collections.abc import Sequence
 from copy import deepcopy
 from dataclasses import dataclass
 
@@ -14,6 +15,9 @@ from training.recogniser.network import Recogniser, in_memory_format, input_tens
 from training.recogniser.rounding import start_rounding
 from training.recogniser.settings import Precision, Settings
 
+TAUGHT = 0.6
+"""Share of the time over which a teacher falls silent."""
+
 
 @dataclass(frozen=True)
 class Step:
@@ -26,8 +30,15 @@ class Step:
 class Learner:
     """The network in training, the moving mean of its weights and the optimiser."""
 
-    def __init__(self, network: Recogniser, alphabet: Alphabet, settings: Settings) -> None:
-        """Take over a network; it moves to the GPU where there is one."""
+    def __init__(
+        self,
+        network: Recogniser,
+        alphabet: Alphabet,
+        settings: Settings,
+        teacher: Recogniser | None = None,
+    ) -> None:
+        """Take over a network; it moves to the GPU where there is one. A ``teacher`` of the same
+        alphabet says what it would read while the network still learns the most."""
         self.device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
         self.alphabet = alphabet
         self.settings = settings
@@ -42,6 +53,7 @@ class Learner:
             [{"params": list(part.parameters())} for part in network.parts],
             weight_decay=settings.weight_decay,
         )
+        self.teacher = teacher and teacher.to(self.device).eval().requires_grad_(False)
         self.step = 0
         self.lines = 0
 
@@ -58,9 +70,17 @@ class Learner:
             start_rounding(self.network)
         for group, rate in zip(self.optimiser.param_groups, self.rates, strict=True):
             group["lr"] = rate * share
-        losses = self._losses(batch)
+        pixels = input_tensor(batch, self.device)
+        with torch.autocast(self.device.type, torch.bfloat16, enabled=self.bf16):
+            stages, logits = self.network.stages_and_logits(pixels)
+        told = logits.float().log_softmax(2)
+        losses = self._losses(batch, told)
+        loss = losses.mean()
+        taught = max(0.0, 1 - progress / TAUGHT)
+        if self.teacher is not None and taught > 0:
+            loss = loss + taught * self._distance(pixels, stages, told)
         self.optimiser.zero_grad()
-        torch.autograd.backward(losses.mean())
+        torch.autograd.backward(loss)
         nn.utils.clip_grad_norm_(self.network.parameters(), self.settings.max_gradient)
         self.optimiser.step()
         self._follow()
@@ -68,17 +88,14 @@ class Learner:
         self.lines += len(batch)
         return Step(losses.tolist(), share)
 
-    def _losses(self, batch: Batch) -> Tensor:
-        """Return CTC's loss of each line, in nats a character."""
-        pixels = input_tensor(batch, self.device)
-        with torch.autocast(self.device.type, torch.bfloat16, enabled=self.bf16):
-            logits = self.network(pixels)
+    def _losses(self, batch: Batch, told: Tensor) -> Tensor:
+        """Return CTC's loss of each line, in nats a character, of log probabilities (B x T x classes)."""
         encoded = [self.alphabet.encode(text) for text in batch.texts]
         lengths = torch.tensor([len(text) for text in encoded])
         # Every step of the padded width counts: reading pads too, and has to find nothing there.
-        steps = torch.full((len(batch),), logits.shape[1])
+        steps = torch.full((len(batch),), told.shape[1])
         losses = nn.functional.ctc_loss(
-            logits.float().log_softmax(2).transpose(0, 1),
+            told.transpose(0, 1),
             torch.tensor([number for text in encoded for number in text], device=self.device),
             steps,
             lengths,
@@ -87,6 +104,21 @@ class Learner:
             zero_infinity=True,
         )
         return losses / lengths.to(self.device)
+
+    def _distance(self, pixels: Tensor, stages: Sequence[Tensor], told: Tensor) -> Tensor:
+        """Return how far the network is from its teacher: Kullback and Leibler's divergence of a line's
+        mean step, and after each stage the share of the variance that is missed (Romero et al., FitNets,
+        2015)."""
+        assert self.teacher is not None  # noqa: S101  (asked for only where there is one)
+        with torch.no_grad(), torch.autocast(self.device.type, torch.bfloat16, enabled=self.bf16):
+            wanted, logits = self.teacher.stages_and_logits(pixels)
+        known = logits.float().log_softmax(2)
+        apart = nn.functional.kl_div(told, known, reduction="batchmean", log_target=True)
+        missed = [
+            nn.functional.mse_loss(found.float(), right.float()) / right.float().var()
+            for found, right in zip(stages, wanted, strict=True)
+        ]
+        return apart / told.shape[1] + torch.stack(missed).sum()
 
     @torch.no_grad()
     def _follow(self) -> None:
@@ -111,9 +143,11 @@ class Learner:
         )
 
 
-def resumed(kept: Checkpoint, settings: Settings) -> Learner:
+def resumed(
+    kept: Checkpoint, settings: Settings, teacher: Recogniser | None = None
+) -> Learner:
     """Return a learner that goes on from a checkpoint."""
-    learner = Learner(with_weights(kept.weights), kept.alphabet, settings)
+    learner = Learner(with_weights(kept.weights), kept.alphabet, settings, teacher)
     learner.mean.load_state_dict(kept.ema)
     learner.optimiser.load_state_dict(kept.optimiser)
     learner.step, learner.lines = kept.step, kept.lines

@@ -43,13 +43,15 @@ class RoundedConv2d(nn.Conv2d):
 
     taken: Range
     given: Range
+    is_rectified: bool
+    """Whether a ReLU follows, which 8 bits compute with the convolution: what is negative needs no levels."""
 
     def forward(self, pixels: Tensor) -> Tensor:
         """Return the convolution's output; unrounded while its ranges are still watched."""
         if self.given.batches < WATCHED:
             outputs = super().forward(pixels)
             self.taken.watch(pixels)
-            self.given.watch(outputs)
+            self.given.watch(outputs.relu() if self.is_rectified else outputs)
             return outputs
         outputs = self._conv_forward(self.taken.rounded(pixels), self._rounded_weight(), self.bias)
         return self.given.rounded(outputs)
@@ -63,16 +65,17 @@ class RoundedConv2d(nn.Conv2d):
 def start_rounding(network: Recogniser) -> None:
     """Make the convolutions of a network round that will be computed in int8, from their
     :data:`WATCHED`-th batch on. Doing so twice changes nothing."""
-    for layer in rounded_layers(network):
+    for name, layer in rounded_layers(network):
         if not isinstance(layer, RoundedConv2d):
             layer.__class__ = RoundedConv2d
             layer.taken, layer.given = Range(), Range()
+            layer.is_rectified = not network.structure.smooth and "channel_conv1" in name
 
 
-def rounded_layers(network: nn.Module) -> list[nn.Conv2d]:
-    """Return the convolutions that are computed in int8."""
+def rounded_layers(network: nn.Module) -> list[tuple[str, nn.Conv2d]]:
+    """Return the convolutions that are computed in int8, with their names."""
     return [
-        layer
+        (name, layer)
         for name, layer in network.named_modules()
         if isinstance(layer, nn.Conv2d) and is_rounded(name, layer.kernel_size)
     ]

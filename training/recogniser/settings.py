@@ -14,6 +14,8 @@ class Settings(BaseModel):
     """Of a training run. Rates are AdamW's at their highest; ``seconds`` is the training time, over
     which they fall. From the share ``round_from`` of it, the network learns to live with 8 bits (see
     :mod:`rounding`). ``batch_pixels`` is the line width in a batch, about 24 lines of 400 pixels.
+    ``looks`` is how often a line is learnt, ``print_share`` how many of the lines are print, ``teacher`` is the folder
+    of an exported recogniser to learn from too.
     ``sieve`` is the folder of an exported recogniser: what it reads without doubt is left out but for
     ``easy_share`` of it (see :mod:`sieve`). With ``keep_front`` the backbone's first layers stay as they
     are, which makes a step a fifth faster."""
@@ -30,8 +32,11 @@ class Settings(BaseModel):
     weight_decay: float = 2e-3
     max_gradient: float = 5.0
     precision: Precision = "auto"
+    looks: int = 1
     sieve: Path | None = None
     easy_share: float = 0.2
+    print_share: float | None = None
+    teacher: Path | None = None
     keep_front: bool = False
     threads: int = 2
     workers: int = 1

@@ -11,7 +11,7 @@ import torch
 
 from training.forms.blocks import Split
 from training.lines.drawn import LineImage
-from training.lines.mixture import Shares, sampler
+from training.lines.mixture import Shares, mostly_print, sampler
 from training.recogniser import checkpoint
 from training.recogniser.alphabet import Alphabet, alphabet_of
 from training.recogniser.batches import Sampler, can_be_learnt
@@ -47,7 +47,7 @@ def starting_network(source: Path, alphabet_folder: Path) -> tuple[Recogniser, A
     alphabet = alphabet_of(alphabet_folder)
     model = stock_model(source)
     weights = with_alphabet(stock_weights(model), stock_characters(model), alphabet)
-    return with_weights(weights), alphabet
+    return with_weights(weights, smooth=True), alphabet
 
 
 def fixed_lines(make: Sampler, number: int, alphabet: Alphabet, seed: int) -> list[LineImage]:
@@ -72,7 +72,9 @@ def train_afresh(
     """Start a training run in the folder ``out``."""
     _prepare(settings)
     network, alphabet = starting_network(source, alphabet_folder)
-    learner = Learner(network, alphabet, settings)
+    if network.structure.smooth:
+        raise ValueError(f"{source} bends by GELU: python -m training.recogniser slim comes first")
+    learner = Learner(network, alphabet, settings, _teacher(settings))
     validation = mixed_lines(handwriting, validation_lines, alphabet)
     run = Run(out, learner, _training_sampler(handwriting, settings), validation)
     run.measure(0.0)
@@ -85,11 +87,15 @@ def resumed_run(
     """Go on with the training run in the folder ``out``."""
     _prepare(settings)
     kept = checkpoint.load(out / CHECKPOINT)
-    learner = resumed(kept, settings)
+    learner = resumed(kept, settings, _teacher(settings))
     validation = mixed_lines(handwriting, validation_lines, kept.alphabet)
     sample = _training_sampler(handwriting, settings)
     print(f"goes on at step {kept.step}, {kept.seconds:.0f} s", file=sys.stderr)
     train(Run(out, learner, sample, validation, kept.run + 1, kept.seconds))
+
+
+def _teacher(settings: Settings) -> Recogniser | None:
+    return from_folder(settings.teacher) if settings.teacher else None
 
 
 def _prepare(settings: Settings) -> None:
@@ -100,7 +106,8 @@ def _prepare(settings: Settings) -> None:
 
 def _training_sampler(handwriting: Path | None, settings: Settings) -> Callable[[], Sampler]:
     if settings.sieve is None:
-        return partial(sampler, Split.TRAIN, handwriting)
+        shares = Shares() if settings.print_share is None else mostly_print(settings.print_share)
+        return partial(sampler, Split.TRAIN, handwriting, shares)
     make = partial(sampler, Split.TRAIN, handwriting, BEFORE_SIEVE)
     return Sieve(make, settings.sieve, settings.easy_share)
 

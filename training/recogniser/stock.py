@@ -15,7 +15,7 @@ import torch
 from torch import Tensor
 
 from training.recogniser.alphabet import Alphabet
-from training.recogniser.network import Recogniser, Weights, initialisers
+from training.recogniser.network import Recogniser, Structure, Weights, initialisers
 
 MODEL_IN_WHEEL = "rapidocr/models/PP-OCRv6_rec_small.onnx"
 
@@ -63,7 +63,7 @@ def _backbone(stored: Weights) -> Weights:
     ]
     own = [
         name.removesuffix(".weight")
-        for name, value in Recogniser(classes=2).state_dict().items()
+        for name, value in Recogniser(Structure(classes=2)).state_dict().items()
         if name.startswith("model.") and name.endswith(".weight") and value.ndim == 4
     ]
     weights: Weights = {}

@@ -119,7 +119,12 @@ def train(run: Run) -> None:
     """Train until the time is over or a signal asks to stop; leaves a checkpoint either way."""
     settings = run.learner.settings
     order = Order(
-        run.make_sampler, run.learner.alphabet, settings.batch_pixels, settings.seed, run.number
+        run.make_sampler,
+        run.learner.alphabet,
+        settings.batch_pixels,
+        settings.seed,
+        run.number,
+        settings.looks,
     )
     with stop_when_asked() as asked, Workers(order, settings.workers) as workers:
         clock = Clock(run.seconds)
