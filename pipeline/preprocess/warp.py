@@ -27,7 +27,7 @@ def warp(
     exact = _without_resampling(image, step)
     if exact is not None:
         return exact
-    matrix, interpolation = step.matrix, cv2.INTER_NEAREST if is_mask else cv2.INTER_CUBIC
+    matrix, interpolation = step.matrix, cv2.INTER_NEAREST if is_mask else cv2.INTER_LINEAR
     scale = _scale_at_centre(step)
     if scale < _SHRINKS and not is_mask:
         reduced = scaled((image.shape[1], image.shape[0]), scale)

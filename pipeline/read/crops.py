@@ -11,10 +11,9 @@ Pixels = NDArray[np.uint8]
 NETWORK_HEIGHT = 48
 """The recogniser's input height in pixels (PP-OCRv6)."""
 
-STRETCH = 1.15
-"""How much wider than it is a line is given to the recogniser, so that two equal letters side by
-side have room for the blank between them that CTC needs ("85.500" was read "85.50");
-docs/benchmarks.md, "Lines"."""
+STRETCH = 1.0
+"""How much wider than it is a line is given to the recogniser at the first look; docs/benchmarks.md,
+"Lines"."""
 
 
 def quad_size(quad: Quad) -> tuple[float, float]:

@@ -62,7 +62,8 @@ with left_out(HUBS):
 
 class ShrinkingRunner:
     """Takes the place of paddlex's runner for a model of one input: what a run needed is given back
-    after it, so that the detector does not hold 200 MB between two pages."""
+    after it, so that the detector does not hold 200 MB between two pages, nor the second recogniser what the
+    widest line took."""
 
     def __init__(self, session: Any) -> None:
         from onnxruntime import RunOptions

@@ -69,7 +69,6 @@ def read_sheet(
     Returns:
         The sheet, upright, and what stands on it, in its pixels.
     """
-    return_freed_memory()
     layout = find_layout(sheet, reader)
     if not is_upright and is_sideways(layout.quads):
         sheet = turned(sheet, 90)
@@ -96,6 +95,7 @@ def find_layout(sheet: Sheet, reader: Reader) -> Layout:
     """Find the rules and the text lines of a page."""
     grids = find_grids(sheet.reading)
     ruleless = without_leaders(without_rules(sheet.reading, grids))
+    return_freed_memory()
     return Layout(grids=grids, ruleless=ruleless, quads=reader.find_lines(ruleless))
 
 

@@ -27,7 +27,9 @@ from schemas.geometry import Quad
 WEIGHTS = Path(__file__).resolve().parent.parent / "weights"
 DETECTOR = WEIGHTS / "det"
 RECOGNISER = WEIGHTS / "vi_rec"
-INT8_RECOGNISER = WEIGHTS / "vi_rec_int8"
+SLIM_RECOGNISER = WEIGHTS / "vi_rec_slim"
+
+ENGINE = {"engine": "onnxruntime", "device": "cpu"}
 
 RECOGNISER_MIN_WIDTH = 160
 """Narrower lines are padded to this width, so positions are fractions of at least this. PaddleOCR
@@ -47,10 +49,12 @@ class DetectorSettings:
 
 @dataclass(frozen=True)
 class Reader:
-    """The detector and the recogniser, loaded once a process; not safe to share between threads."""
+    """The models, loaded once a process; not safe to share between threads. ``first`` reads every line,
+    ``second`` those in doubt."""
 
     detector: Any
-    recogniser: Any
+    first: Any
+    second: Any
     languages: Languages | None = None
 
     def find_lines(self, image: Pixels) -> list[Quad]:
@@ -65,37 +69,40 @@ class Reader:
 
     def read_strips(self, strips: list[Pixels]) -> list[DecodedLine]:
         """Read strips of one text line each (H x W x 3, BGR); character positions are fractions
-        of the strip's width. Lines in doubt are looked at twice, if there is a language to ask."""
-        looks = self._look(strips, STRETCH)
-        lines = [look.line for look in looks]
-        if self.languages is not None:
-            doubted = [i for i, line in enumerate(lines) if is_doubted(line)]
-            again = self._look([strips[i] for i in doubted], SECOND_STRETCH)
-            characters = self.recogniser.paddlex_predictor.post_op.character
-            for i, second in zip(doubted, again, strict=True):
-                seen = looks[i].probabilities, second.probabilities
-                lines[i] = looks[i].with_hand(decode_twice(*seen, characters, self.languages))
-        return [
-            _rescaled(line, share_of_input(strip))
-            for line, strip in zip(lines, strips, strict=True)
-        ]
-
-    def _look(self, strips: list[Pixels], stretch: float) -> list[Look]:
-        """Return what the network sees in each strip: one by one, for which its memory is small
-        enough to stay in the processor's cache (docs/benchmarks.md, "How fast")."""
-        if not strips:
-            return []
-        given = [at_network_height(strip, stretch) for strip in strips]
-        return [result["rec_text"] for result in self.recogniser.predict(given, batch_size=1)]
+        of the strip's width. Lines in doubt are looked at twice: both looks are weighed, or where there
+        is no language to ask, the second counts."""
+        looks = _look(self.first, strips, STRETCH)
+        lines = [_rescaled(look.line, strip) for look, strip in zip(looks, strips, strict=True)]
+        doubted = [i for i, line in enumerate(lines) if is_doubted(line)]
+        again = _look(self.second, [strips[i] for i in doubted], SECOND_STRETCH)
+        characters = self.first.paddlex_predictor.post_op.character
+        for i, second in zip(doubted, again, strict=True):
+            if self.languages is None:
+                lines[i] = _rescaled(second.line, strips[i], SECOND_STRETCH)
+                continue
+            seen = looks[i].probabilities, second.probabilities
+            weighed = decode_twice(*seen, characters, self.languages)
+            lines[i] = _rescaled(looks[i].with_hand(weighed), strips[i])
+        return lines
 
 
-def share_of_input(strip: Pixels) -> float:
-    """Return which share of the network's input a strip has at the first look; the rest is padding."""
-    width = network_width(strip)
+def _look(recogniser: Any, strips: list[Pixels], stretch: float) -> list[Look]:
+    """Return what a network sees in each strip: one by one, for which its memory is small enough to
+    stay in the processor's cache (docs/benchmarks.md, "How fast")."""
+    if not strips:
+        return []
+    given = [at_network_height(strip, stretch) for strip in strips]
+    return [result["rec_text"] for result in recogniser.predict(given, batch_size=1)]
+
+
+def share_of_input(strip: Pixels, stretch: float = STRETCH) -> float:
+    """Return which share of a network's input a strip has; the rest is padding."""
+    width = network_width(strip, stretch)
     return width / max(RECOGNISER_MIN_WIDTH, width)
 
 
-def _rescaled(line: DecodedLine, share: float) -> DecodedLine:
+def _rescaled(line: DecodedLine, strip: Pixels, stretch: float = STRETCH) -> DecodedLine:
+    share = share_of_input(strip, stretch)
     return DecodedLine(
         tuple(
             char._replace(position=round(min(1.0, char.position / share), 4)) for char in line.chars
@@ -103,10 +110,16 @@ def _rescaled(line: DecodedLine, share: float) -> DecodedLine:
     )
 
 
-def usual_recogniser() -> Path:
-    """Return the recogniser that is used on this machine: the one that computes mostly in 8 bits
-    where the processor does that exactly (docs/decisions/0018-int8.md)."""
-    return INT8_RECOGNISER if computes_int8_exactly() else RECOGNISER
+def in_int8(folder: Path) -> Path:
+    """Return the folder of the same recogniser computed mostly in 8 bits."""
+    return folder.with_name(f"{folder.name}_int8")
+
+
+def usual_recognisers() -> tuple[Path, Path]:
+    """Return the recognisers that are used on this machine, for the first look and for the second: those
+    in 8 bits where the processor computes them exactly (docs/decisions/0018-int8.md)."""
+    both = SLIM_RECOGNISER, RECOGNISER
+    return tuple(map(in_int8, both)) if computes_int8_exactly() else both
 
 
 @cache
@@ -120,7 +133,7 @@ def load_reader(
 
     Args:
         threads: of ONNX Runtime; 0 lets it use every core.
-        recogniser_folder: another recogniser in PaddleOCR's folder form than the usual one, to
+        recogniser_folder: a recogniser in PaddleOCR's folder form to take both looks with, to
             measure it.
         detector_settings: others than the product's, to measure them.
         use_language: weigh what the network doubts against what usually stands there; otherwise
@@ -129,21 +142,19 @@ def load_reader(
     Raises:
         MissingComponent: if weights are not where ``make setup`` puts them.
     """
-    recogniser_folder = recogniser_folder or usual_recogniser()
-    for folder in (DETECTOR, recogniser_folder):
+    folders = (recogniser_folder,) * 2 if recogniser_folder else usual_recognisers()
+    for folder in (DETECTOR, *folders):
         if not (folder / "inference.onnx").exists():
             raise MissingComponent(f"no weights in {folder}")
     os.environ.setdefault("PADDLE_PDX_DISABLE_MODEL_SOURCE_CHECK", "True")
     # ONNX Runtime's official builds report their use to Microsoft unless told not to before they load
     # (Privacy.md of the wheel).
     os.environ["ORT_DISABLE_TELEMETRY"] = "1"
-    from paddleocr import TextDetection, TextRecognition
+    from paddleocr import TextDetection
 
-    from pipeline.read.ctc import DetailedCtcDecode
     from pipeline.read.paddle import ShrinkingRunner
 
-    one_op_at_a_time = {"intra_op_num_threads": threads, "inter_op_num_threads": 1}
-    engine = {"engine": "onnxruntime", "device": "cpu"}
+    engine_config = {"intra_op_num_threads": threads, "inter_op_num_threads": 1}
     detector = TextDetection(
         model_name="PP-OCRv6_small_det",
         model_dir=str(DETECTOR),
@@ -152,19 +163,31 @@ def load_reader(
         thresh=detector_settings.thresh,
         box_thresh=detector_settings.box_thresh,
         unclip_ratio=detector_settings.unclip_ratio,
-        engine_config=one_op_at_a_time,
-        **engine,
-    )
-    found_by = detector.paddlex_predictor
-    found_by.runner = ShrinkingRunner(found_by.runner.session)
-    recogniser = TextRecognition(
-        model_name="PP-OCRv6_small_rec",
-        model_dir=str(recogniser_folder),
-        engine_config=one_op_at_a_time,
-        **engine,
+        engine_config=engine_config,
+        **ENGINE,
     )
     words = load_language() if use_language else None
     languages = None if words is None else Languages(words, load_language(FIGURES))
+    first, second = (_load_recogniser(folder, languages, engine_config) for folder in folders)
+    for seldom in (detector, second):
+        predictor = seldom.paddlex_predictor
+        predictor.runner = ShrinkingRunner(predictor.runner.session)
+    return Reader(detector, first, second, languages)
+
+
+def _load_recogniser(
+    folder: Path, languages: Languages | None, engine_config: dict[str, int]
+) -> Any:
+    from paddleocr import TextRecognition
+
+    from pipeline.read.ctc import DetailedCtcDecode
+
+    recogniser = TextRecognition(
+        model_name="PP-OCRv6_small_rec",
+        model_dir=str(folder),
+        engine_config=engine_config,
+        **ENGINE,
+    )
     predictor = recogniser.paddlex_predictor
     shape = [3, NETWORK_HEIGHT, RECOGNISER_MIN_WIDTH]
     predictor.pre_tfs["ReisizeNorm"].rec_image_shape = shape
@@ -172,7 +195,7 @@ def load_reader(
         character_list=predictor.config["PostProcess"]["character_dict"],
         decode=decode_with(languages),
     )
-    return Reader(detector=detector, recogniser=recogniser, languages=languages)
+    return recogniser
 
 
 def mean_score(lines: list[DecodedLine]) -> float:

@@ -1,8 +1,8 @@
-"""A second look at a line that the network doubts.
+"""A second look at a line that is in doubt.
 
-It is read again, wider, and the readings of both looks are weighed against what both saw: where a
-letter runs into the next, or a faint tone was lost, one of the two is often right, and where they
-disagree nobody should be sure.
+A slim network reads every line; where it doubts a character, the whole network reads the line again,
+wider, and the readings of both looks are weighed against what both saw: one of the two is often right,
+and where they disagree nobody should be sure.
 """
 
 from collections.abc import Sequence
@@ -13,11 +13,12 @@ from numpy.typing import NDArray
 from pipeline.read.beam import Languages, Reading, doubts, evidence, ranked, search
 from pipeline.read.ctc import BLANK, DecodedLine
 
-DOUBT = 0.9
+DOUBT = 0.95
 """A line is looked at again if a character is less probable than this; docs/benchmarks.md, "Lines"."""
 
-SECOND_STRETCH = 1.3
-"""How much wider than it is a line is given to the recogniser at the second look."""
+SECOND_STRETCH = 1.15
+"""How much wider than it is a line is given to the recogniser at the second look: two equal letters side by
+side need room for the blank between them ("85.500" was read "85.50")."""
 
 LEAST_SHARE = 1e-3
 """Readings with a smaller share at the look that found them are left out."""
@@ -40,7 +41,7 @@ def decode_twice(
 
     Args:
         first: softmax output, shape (time steps, classes); class 0 is CTC's blank.
-        second: the same for the same strip at another width.
+        second: the same for the same strip, by the other network and at another width.
         characters: the class names.
         languages: the models to ask.
     """

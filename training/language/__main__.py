@@ -18,7 +18,7 @@ import cv2
 
 from pipeline.read.beam import Languages, decode_beam
 from pipeline.read.language import FIGURES, LANGUAGE, DecoderSettings, load_language, save_settings
-from pipeline.read.reader import usual_recogniser
+from pipeline.read.reader import usual_recognisers
 from training.language.build import build, build_figures
 from training.language.readings import characters_of, drawn_outputs, hand_outputs
 from training.language.tune import compared, cross_fitted, table, tuned, tuned_figures
@@ -47,7 +47,7 @@ def _parser() -> argparse.ArgumentParser:
     tuning.add_argument("model", choices=("words", "figures"))
     tuning.add_argument("--words", type=Path, default=LANGUAGE)
     tuning.add_argument("--figures", type=Path, default=FIGURES)
-    tuning.add_argument("--recogniser", type=Path, default=usual_recogniser())
+    tuning.add_argument("--recogniser", type=Path, default=usual_recognisers()[0])
     tuning.add_argument("--count", type=int, default=100, help="drawn lines a slice")
     tuning.add_argument("--seed", type=int, default=1)
     tuning.add_argument(

@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.read.machine import computes_int8_exactly
-from pipeline.read.reader import INT8_RECOGNISER, RECOGNISER, usual_recogniser
+from pipeline.read.reader import RECOGNISER, SLIM_RECOGNISER, in_int8, usual_recognisers
 
 
 @pytest.mark.parametrize(
@@ -27,7 +27,18 @@ def test_a_machine_that_does_not_say_computes_in_single_precision(tmp_path: Path
     assert computes_int8_exactly(tmp_path / "missing") is False
 
 
-def test_both_recognisers_are_there_and_one_is_usual() -> None:
-    for folder in (RECOGNISER, INT8_RECOGNISER):
+def test_all_recognisers_are_there_and_two_are_usual() -> None:
+    for folder in (RECOGNISER, SLIM_RECOGNISER):
         assert (folder / "inference.onnx").exists()
-    assert usual_recogniser() in (RECOGNISER, INT8_RECOGNISER)
+        assert (in_int8(folder) / "inference.onnx").exists()
+    single = SLIM_RECOGNISER, RECOGNISER
+    assert usual_recognisers() in (single, tuple(map(in_int8, single)))
+
+
+def test_all_recognisers_write_the_same_letters() -> None:
+    texts = {
+        (each / "inference.yml").read_text(encoding="utf-8")
+        for folder in (RECOGNISER, SLIM_RECOGNISER)
+        for each in (folder, in_int8(folder))
+    }
+    assert len(texts) == 1

@@ -91,3 +91,16 @@ def test_a_pool_is_the_same_for_the_same_seed() -> None:
 def test_a_sampler_that_gives_nothing_usable_is_an_error() -> None:
     with pytest.raises(UnusableSamplesError, match="'x'"):
         pool(lambda _: line(text="x"), ALPHABET, np.random.default_rng(1), 9600)
+
+
+def test_a_line_is_learnt_as_often_as_asked_at_another_width_each_time() -> None:
+    drawn: list[int] = []
+
+    def draw(rng: np.random.Generator) -> LineImage:
+        drawn.append(1)
+        return line(width=900, height=40)
+
+    made = pool(draw, ALPHABET, np.random.default_rng(1), 9600, looks=2)
+    lines = [width for batch in made for width in batch.widths.tolist()]
+    assert len(lines) == 2 * len(drawn)
+    assert len(set(lines)) > len(drawn)

@@ -5,6 +5,7 @@ import pytest
 torch = pytest.importorskip("torch")
 nn = torch.nn
 
+from training.recogniser.network import Recogniser, Structure  # noqa: E402
 from training.recogniser.rounding import (  # noqa: E402
     WATCHED,
     Range,
@@ -17,6 +18,7 @@ from training.recogniser.rounding import (  # noqa: E402
 class Stage(nn.Module):
     def __init__(self) -> None:
         super().__init__()
+        self.structure = Structure(classes=2)
         self.encoder = nn.ModuleDict({"blocks": nn.ModuleList([nn.Identity(), nn.Identity()])})
         self.encoder["blocks"].append(nn.Sequential(nn.Conv2d(4, 8, 1), nn.Conv2d(8, 4, 3)))
 
@@ -62,3 +64,18 @@ def test_weights_keep_their_names_and_learn_through_the_rounding() -> None:
     rounded.sum().backward()
     assert layer.weight.grad is not None
     assert layer.weight.grad.abs().sum() > 0
+
+
+def test_what_a_rectifier_throws_away_needs_no_levels() -> None:
+    network = Recogniser(Structure(classes=4)).eval()
+    start_rounding(network)
+    layers = dict(network.named_modules())
+    name = "model.backbone.encoder.blocks.2.blocks.1"
+    with torch.no_grad():
+        for seed in range(WATCHED + 1):
+            network(torch.randn(1, 3, 48, 64, generator=torch.Generator().manual_seed(seed)))
+    first, second = (
+        layers[f"{name}.channel_conv{number}.convolution"].given.low for number in (1, 2)
+    )
+    assert first == 0.0
+    assert second < 0.0
