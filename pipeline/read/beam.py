@@ -263,8 +263,8 @@ def _runs_of(best: Reading, probabilities: NDArray[np.float32]) -> list[Run]:
 
 def _between(edge: int, later: list[Run | None], label: int, steps: int) -> Run:
     """Return the room from an edge to the next known run, at least one step."""
-    start = min(edge, steps - 1)
     end = next((run.start for run in later if run is not None), steps)
+    start = min(edge, end, steps - 1)
     return Run(label, start, max(end, start + 1))
 
 

@@ -7,7 +7,7 @@ from typing import Any, cast
 import cv2
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from numpy.typing import NDArray
 
@@ -93,6 +93,7 @@ def test_two_equal_digits_that_run_together_are_parted_by_the_wider_look(
 
 
 @given(SEED, SEED, st.integers(1, 30))
+@example(131, 702, 3)
 @settings(deadline=None, max_examples=25)
 def test_probabilities_are_probabilities_and_stand_in_order(
     languages: Languages, one: int, other: int, length: int
