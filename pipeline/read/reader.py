@@ -118,8 +118,9 @@ def in_int8(folder: Path) -> Path:
 def usual_recognisers() -> tuple[Path, Path]:
     """Return the recognisers that are used on this machine, for the first look and for the second: those
     in 8 bits where the processor computes them exactly (docs/decisions/0018-int8.md)."""
-    both = SLIM_RECOGNISER, RECOGNISER
-    return tuple(map(in_int8, both)) if computes_int8_exactly() else both
+    if computes_int8_exactly():
+        return in_int8(SLIM_RECOGNISER), in_int8(RECOGNISER)
+    return SLIM_RECOGNISER, RECOGNISER
 
 
 @cache

@@ -58,10 +58,10 @@ def _slim(asked: argparse.Namespace) -> int:
 
     from training.recogniser import checkpoint
     from training.recogniser.batches import batches_of, prepare
+    from training.recogniser.learner import Learner
     from training.recogniser.network import input_tensor
     from training.recogniser.slim import slim
     from training.recogniser.start import starting_network, training_lines
-    from training.recogniser.learner import Learner
 
     network, alphabet = starting_network(asked.source, asked.alphabet)
     known = training_lines(asked.handwriting, asked.fitted_lines, alphabet)

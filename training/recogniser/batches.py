@@ -162,7 +162,11 @@ def batches_of(lines: Sequence[Prepared], batch_pixels: int) -> list[tuple[list[
 
 
 def pool(
-    sampler: Sampler, alphabet: Alphabet, rng: np.random.Generator, batch_pixels: int, looks: int = 1
+    sampler: Sampler,
+    alphabet: Alphabet,
+    rng: np.random.Generator,
+    batch_pixels: int,
+    looks: int = 1,
 ) -> list[Batch]:
     """Make a pool of lines and return it as batches in random order; each line is in it ``looks`` times,
     each time at another width."""

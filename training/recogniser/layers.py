@@ -8,7 +8,7 @@ from typing import cast
 
 import torch
 from torch import Tensor, nn
-from torch.nn import functional as F
+from torch.nn import functional
 
 HIDDEN = 120
 """Features of a step in the encoder."""
@@ -57,9 +57,9 @@ class Stem(nn.Module):
         """Return 96 channels."""
         seen = self.stem1(pixels)
         if self.wide:
-            seen = F.pad(seen, (0, 1, 0, 1))
-            again = self.stem2b(F.pad(self.stem2a(seen), (0, 1, 0, 1)))
-            seen = torch.cat([F.max_pool2d(seen, 2, 1, ceil_mode=True), again], dim=1)
+            seen = functional.pad(seen, (0, 1, 0, 1))
+            again = self.stem2b(functional.pad(self.stem2a(seen), (0, 1, 0, 1)))
+            seen = torch.cat([functional.max_pool2d(seen, 2, 1, ceil_mode=True), again], dim=1)
         return cast(Tensor, self.stem4(self.stem3(seen)))
 
 
@@ -117,7 +117,7 @@ class Attention(nn.Module):
         asked, offered, told = (
             self.qkv(steps).reshape(batch, length, 3, HEADS, HIDDEN // HEADS).permute(2, 0, 3, 1, 4)
         )
-        seen = F.scaled_dot_product_attention(asked, offered, told)
+        seen = functional.scaled_dot_product_attention(asked, offered, told)
         return cast(Tensor, self.projection(seen.transpose(1, 2).reshape(batch, length, HIDDEN)))
 
 
@@ -131,7 +131,7 @@ class Perceptron(nn.Module):
 
     def forward(self, steps: Tensor) -> Tensor:
         """Return the steps changed."""
-        return cast(Tensor, self.fc2(F.silu(self.fc1(steps))))
+        return cast(Tensor, self.fc2(functional.silu(self.fc1(steps))))
 
 
 class EncoderBlock(nn.Module):

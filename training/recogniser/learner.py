@@ -143,9 +143,7 @@ class Learner:
         )
 
 
-def resumed(
-    kept: Checkpoint, settings: Settings, teacher: Recogniser | None = None
-) -> Learner:
+def resumed(kept: Checkpoint, settings: Settings, teacher: Recogniser | None = None) -> Learner:
     """Return a learner that goes on from a checkpoint."""
     learner = Learner(with_weights(kept.weights), kept.alphabet, settings, teacher)
     learner.mean.load_state_dict(kept.ema)

@@ -16,7 +16,7 @@ import onnx
 import torch
 from onnx import numpy_helper
 from torch import Tensor, nn
-from torch.nn import functional as F
+from torch.nn import functional
 
 from training.recogniser.batches import Batch
 from training.recogniser.layers import HIDDEN, Encoder, Mixer, Stem
@@ -128,7 +128,7 @@ class Backbone(nn.Module):
 
 
 def _by_steps(seen: Tensor) -> Tensor:
-    return F.avg_pool2d(seen, (3, 2))
+    return functional.avg_pool2d(seen, (3, 2))
 
 
 def _stage(number: int, places: tuple[int, ...], smooth: bool) -> nn.ModuleDict:

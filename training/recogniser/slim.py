@@ -10,13 +10,16 @@ from typing import cast
 
 import torch
 from torch import Tensor, nn
-from torch.nn import functional as F
+from torch.nn import functional
 
 from training.recogniser.layers import Convolution, Mixer
 from training.recogniser.network import Recogniser, slimmed, with_weights
 
 SHIFTS = torch.arange(0.0, 1.2, 0.05)
 """How far a channel may be lifted before its ReLU: one near zero is all but linear under GELU."""
+
+SAMPLED = 7
+"""Of so many places one is looked at to find the shifts."""
 
 RIDGE = 1e-4
 """Of the mean square of the features."""
@@ -41,7 +44,10 @@ def slim(whole: Recogniser, lines: Sequence[Tensor], *, fewer_layers: bool) -> R
             for place, behind in zip(places, (*places[1:], len(old)), strict=True):
                 for passed in range(place, behind):
                     before = [old[str(passed)](seen) for seen in before]
-                _fit_layer(new[str(place)], after, before)
+                layer = new[str(place)]
+                if whole.structure.smooth:
+                    _lift(layer, after)
+                _fit_layer(layer, after, before)
                 after = [new[str(place)](seen) for seen in after]
     return small
 
@@ -61,19 +67,29 @@ def _fit_stem(whole: Recogniser, small: Recogniser, lines: Sequence[Tensor]) -> 
     fit = Fit()
     for pixels in lines:
         whole.backbone.convolution(pixels)
-        patches = F.unfold(stem.stem1(pixels), 3, padding=1, stride=2)
+        patches = functional.unfold(stem.stem1(pixels), 3, padding=1, stride=2)
         fit.add(patches, wanted.pop().flatten(2))
     watch.remove()
     fit.write(stem.stem3)
 
 
+def _tokens(layer: Mixer, taken: Sequence[Tensor]) -> Iterator[Tensor]:
+    return (layer.token_squeeze_excitation(layer.token_conv(seen)) for seen in taken)
+
+
+def _lift(layer: Mixer, taken: Sequence[Tensor]) -> None:
+    """Shift a layer's channels to where a ReLU is most like the GELU they had."""
+    found = [
+        layer.channel_conv1(one).flatten(2)[:, :, ::SAMPLED].transpose(0, 1).flatten(1)
+        for one in _tokens(layer, taken)
+    ]
+    cast(Tensor, layer.channel_conv1.convolution.bias).add_(_shifts(torch.cat(found, dim=1)))
+
+
 def _fit_layer(layer: Mixer, taken: Sequence[Tensor], wanted: Sequence[Tensor]) -> None:
     """Make a layer give what is wanted of what it is given."""
-    tokens = [layer.token_squeeze_excitation(layer.token_conv(seen)) for seen in taken]
-    sample = torch.cat([layer.channel_conv1(one).flatten(2)[:, :, ::7].transpose(0, 1).flatten(1) for one in tokens], 1)
-    cast(Tensor, layer.channel_conv1.convolution.bias).add_(_shifts(sample))
     fit = Fit()
-    for one, right in zip(tokens, wanted, strict=True):
+    for one, right in zip(_tokens(layer, taken), wanted, strict=True):
         features = layer.channel_conv1(one).relu()
         fit.add(features.flatten(2), (right - one if layer.has_residual else right).flatten(2))
     fit.write(layer.channel_conv2)
@@ -82,7 +98,7 @@ def _fit_layer(layer: Mixer, taken: Sequence[Tensor], wanted: Sequence[Tensor]) 
 def _shifts(values: Tensor) -> Tensor:
     """Return for each channel (rows of ``values``) the shift after which a line through its ReLU comes
     nearest to its GELU."""
-    wanted = F.gelu(values)
+    wanted = functional.gelu(values)
     wanted = wanted - wanted.mean(dim=1, keepdim=True)
     missed = []
     for shift in SHIFTS:
