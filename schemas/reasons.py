@@ -70,6 +70,10 @@ PARENT_TOO_YOUNG = Reason(
 HOLDS_A_LABEL = Reason(
     code="holds_a_label", message="Trong giá trị có chữ của một mục khác, có thể đọc quá chỗ."
 )
+GAP_INSIDE = Reason(
+    code="gap_inside",
+    message="Giữa các chữ có khoảng trống rộng khác thường, có thể có chữ không đọc được.",
+)
 ODD_CLASS = Reason(code="odd_class", message="Tên lớp không đúng dạng thường gặp, có thể đọc sai.")
 TWO_VALUES = Reason(
     code="two_values", message="Có thể là hai giá trị đứng cạnh nhau bị đọc liền một mạch."

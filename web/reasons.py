@@ -31,6 +31,7 @@ _ENGLISH: Final[dict[str, str]] = {
     "boxes_not_found": "The boxes of this item were not found.",
     "none_ticked": "No box is ticked.",
     "several_ticked": "More than one box is ticked.",
+    "gap_inside": "There is unusually much room between its letters; a word may be there that could not be read.",
     "holds_a_label": "There are words of another field's label in it; more than the value may have been read.",
     "two_values": "It may be two values that stand side by side.",
     "unfinished": "It seems to go on; less than the value may have been read.",

@@ -1,14 +1,19 @@
 """Signs that a value ends elsewhere than was thought or lost a sign: a label in it, a last word that
-something follows, a comma or stop that its neighbours have."""
+something follows, a comma or stop that its neighbours have, room for a word that nobody could read."""
 
+import math
 import re
+from collections.abc import Sequence
 from functools import cache
+from itertools import pairwise
 
 from pipeline.check.result import Effect, Finding
+from pipeline.extract.stream import StreamChar
 from pipeline.normalise import NormalField
 from schemas.form import FieldType, load_forms
 from schemas.lexicons import load_lexicon
-from schemas.reasons import HOLDS_A_LABEL, SIGN_MISSING, TWO_VALUES, UNFINISHED
+from schemas.page import Line
+from schemas.reasons import GAP_INSIDE, HOLDS_A_LABEL, SIGN_MISSING, TWO_VALUES, UNFINISHED
 from schemas.text import comparable
 
 MIN_WORDS = 2
@@ -16,6 +21,10 @@ MIN_WORDS = 2
 
 AGAIN = 3
 """Words that a value begins with and says again."""
+
+WIDE_GAP = 2.5
+"""Heights of a line between the middles of two characters beside each other. Of 4,000 generated values 5 had
+more than 2, none more than 3; a smudged word of six letters leaves 4."""
 
 LONG_NAME = 5
 """Words of a name from which it may be two; four are the rule."""
@@ -66,6 +75,7 @@ def check_wholeness(field: NormalField) -> tuple[Finding, ...]:
         ),
         (UNFINISHED, bool(_LAST_WORDS.search(value))),
         (SIGN_MISSING, misses_a_sign(value)),
+        (GAP_INSIDE, widest_gap(field.raw.chars) > WIDE_GAP),
     )
     return tuple(Finding((field.key,), Effect.DOUBTS, reason) for reason, is_so in signs if is_so)
 
@@ -116,6 +126,23 @@ def misses_a_sign(value: str) -> bool:
     if _COMMA_BEFORE_UNIT.search(value) and _UNIT_WITHOUT_COMMA.search(value):
         return True
     return len({short["stop"] for short in _SHORT.finditer(value)}) > 1
+
+
+def widest_gap(chars: Sequence[StreamChar]) -> float:
+    """Return the widest room between two characters of one line, from middle to middle, in heights of the
+    line."""
+    shown = [char for char in chars if char.read is not None and char.char != " "]
+    gaps = [
+        (after.read.position - before.read.position) * _length_in_heights(before.line)
+        for before, after in pairwise(shown)
+        if before.line is after.line and before.line and before.read and after.read
+    ]
+    return max(gaps, default=0.0)
+
+
+def _length_in_heights(line: Line) -> float:
+    top_left, top_right, _, bottom_left = line.quad
+    return math.dist(top_left, top_right) / max(1.0, math.dist(top_left, bottom_left))
 
 
 @cache

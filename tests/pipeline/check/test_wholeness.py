@@ -1,9 +1,19 @@
 """Values that hold a label, break off or lost a sign are doubted, whole ones are not."""
 
+from dataclasses import replace
+
 import pytest
 
-from pipeline.check.wholeness import check_wholeness, holds_a_label, misses_a_sign
+from pipeline.check.wholeness import (
+    WIDE_GAP,
+    check_wholeness,
+    holds_a_label,
+    misses_a_sign,
+    widest_gap,
+)
+from pipeline.extract.stream import StreamChar
 from schemas.form import FieldType
+from schemas.page import CharRead, Line
 from tests.pipeline.check.filled import a_field
 
 
@@ -93,3 +103,27 @@ def test_long_names_and_papers_with_their_issuer_behind_are_not(
     value: str, kind: FieldType
 ) -> None:
     assert check_wholeness(a_field(kind, value)) == ()
+
+
+def name_with_a_gap(gap: float) -> list[StreamChar]:
+    """Return "An Bo" on a line of 400 x 40 pixels, with so many heights between n and B."""
+    line = Line(text="An Bo", score=1.0, quad=((0, 0), (400, 0), (400, 40), (0, 40)))
+    places = (0.1, 0.15, 0.18, 0.15 + gap / 10, 0.2 + gap / 10)
+    return [
+        StreamChar(char, 0, CharRead(char, 1.0, place, "", 0.0), line)
+        for char, place in zip(line.text, places, strict=True)
+    ]
+
+
+def test_room_for_a_word_between_two_others_is_doubted() -> None:
+    assert widest_gap(name_with_a_gap(1.0)) == pytest.approx(1.0)
+    assert widest_gap([]) == 0.0
+    field = a_field(FieldType.PERSON_NAME, "An Bo")
+
+    def found(gap: float) -> list[str]:
+        raw = replace(field.raw, chars=tuple(name_with_a_gap(gap)))
+        findings = check_wholeness(replace(field, raw=raw))
+        return [finding.reason.code for finding in findings if finding.reason is not None]
+
+    assert found(WIDE_GAP + 1.0) == ["gap_inside"]
+    assert found(WIDE_GAP - 1.0) == []
