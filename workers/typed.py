@@ -66,6 +66,8 @@ class _Known:
 
     key: str
     definition: FieldDefinition
+    chars: tuple[()] = ()
+    """What a person typed was not read."""
 
 
 def clean_typed(text: str) -> str:

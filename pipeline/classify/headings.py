@@ -11,6 +11,7 @@ from pipeline.check.spelling import is_syllable
 from pipeline.classify.vocabulary import (
     APPLICATIONS,
     ASKING,
+    NO_APPLICATIONS,
     folded_words_of,
     vocabulary_of,
     words_of,
@@ -45,6 +46,9 @@ ABOUT = ("veviec", "vv")
 
 KIND = 6
 """Letters missing at the start of a title: without its "Tờ khai cấp" it names the certificate."""
+
+TITLE_WORDS = 3
+"""Of a short title, "ĐƠN KIẾN NGHỊ"."""
 
 CERTIFICATES = ("giaychung", "giayxacnhan", "giaybao")
 """How the names of papers begin that offices issue."""
@@ -102,7 +106,10 @@ def is_supporting_paper(sightings: Sightings) -> bool:
 def is_application(stream: Sequence[StreamChar]) -> bool:
     """Return whether a row in capitals is the title of a paper that people fill in."""
     return any(
-        in_capitals(row) and len(letters) > 2 * KIND and letters.startswith(APPLICATIONS)
+        in_capitals(row)
+        and letters.startswith(APPLICATIONS)
+        and not letters.startswith(NO_APPLICATIONS)
+        and (len(letters) > 2 * KIND or len(row.split()) >= TITLE_WORDS)
         for row in text_of(stream).split(ROW_END)
         for letters in [letters_of(row)]
     )

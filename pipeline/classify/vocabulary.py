@@ -24,6 +24,9 @@ APPLICATIONS = (
 )
 """How the names of papers that people fill in begin."""
 
+NO_APPLICATIONS = ("donvi", "dongia")
+"""What begins like one in the heads of tables: "ĐƠN VỊ TÍNH", "ĐƠN GIÁ"."""
+
 ASKING = frozenset(
     [
         "to",

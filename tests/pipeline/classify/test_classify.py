@@ -225,6 +225,20 @@ def test_a_form_that_is_not_known_among_known_ones_is_said_to_be_there() -> None
     assert [record.form for record in read.records] == ["birth_registration"]
 
 
+@pytest.mark.parametrize(
+    ("title", "is_application"),
+    [
+        ("ĐƠN KIẾN NGHỊ", True),
+        ("ĐƠN VỊ TÍNH", False),
+        ("ĐƠN VỊ CÔNG TÁC", False),
+        ("ĐƠN GIÁ", False),
+    ],
+)
+def test_a_short_title_tells_a_paper_that_people_fill_in(title: str, is_application: bool) -> None:
+    pages = [page(BIRTH_ROWS), page([title, "Kính gửi: Ủy ban nhân dân xã"], index=1)]
+    assert unknown_papers(pages, classify(pages, FORMS)) == ((1,) if is_application else ())
+
+
 def test_a_document_of_unknown_papers_alone_has_no_attachments() -> None:
     pages = [page(["GIẤY MỜI HỌP", "Kính mời ông Nguyễn Văn A"])]
     result = DocumentResult(
