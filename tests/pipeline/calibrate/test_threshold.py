@@ -64,7 +64,7 @@ def test_ids_are_never_accepted_more_easily_and_a_higher_point_never_eases_them(
 
 
 def test_what_an_office_chose_decides_which_values_a_person_sees() -> None:
-    pages, forms = [page(BIRTH_ROWS, probability=0.6)], load_forms()
+    pages, forms = [page(BIRTH_ROWS, probability=0.9)], load_forms()
     easy, default, hard = (
         understand(pages, forms, threshold).records[0] for threshold in (0.01, None, 0.9999)
     )
