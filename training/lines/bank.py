@@ -1,6 +1,7 @@
 """A bank of real words, kept between runs, and new lines put together of one writer's words."""
 
 import hashlib
+import os
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -216,7 +217,7 @@ def _key(lines: Sequence[RealLine]) -> str:
 
 
 def _save(words: Sequence[WordInk], file: Path) -> None:
-    part = file.with_suffix(".part.npz")
+    part = file.with_suffix(f".{os.getpid()}.part.npz")  # of several workers each makes its own
     np.savez_compressed(
         part,
         writer=np.array([word.writer for word in words], np.str_),
