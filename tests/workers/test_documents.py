@@ -1,6 +1,10 @@
 """Documents as the list and their own page show them, and to nobody of another office."""
 
+from collections.abc import Callable, Sequence
+from typing import Any
 from uuid import uuid4
+
+import pytest
 
 from schemas.document import DocumentState, PageOut
 from schemas.record import FieldState
@@ -15,7 +19,8 @@ from tests.workers.desks import (
     record_of,
 )
 from workers.database import connect
-from workers.repository import documents, pages
+from workers.repository import documents, pages, records
+from workers.repository.query import Row
 from workers.results import document_result
 
 FIELDS = {
@@ -98,3 +103,23 @@ def test_another_office_sees_nothing(desk: Desk) -> None:
         assert documents.progress(conn, stranger.office_id, [document_id]) == ()
         assert documents.list_documents(conn, stranger.office_id) == ()
         assert documents.get_detail(conn, desk.office_id, uuid4()) is None
+
+
+def test_a_record_that_is_written_between_two_questions_is_not_there_yet(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    document_id = opened_document(desk)
+    ask: Callable[..., Sequence[Row]] = records.rows
+
+    def asked(*args: Any, **kwargs: Any) -> Sequence[Row]:
+        found = ask(*args, **kwargs)
+        monkeypatch.setattr(records, "rows", ask)
+        with connect() as other:
+            records.add(other, document_id, 0, record_of(FIELDS))
+        return found
+
+    monkeypatch.setattr(records, "rows", asked)
+    with connect() as conn:
+        assert records.of_document(conn, document_id) == ()
+        (record,) = records.of_document(conn, document_id)
+    assert record.fields.keys() == FIELDS.keys()

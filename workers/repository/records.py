@@ -55,7 +55,8 @@ def of_documents(
         " ORDER BY f.record_id, f.position",
         ids=list(document_ids),
     ):
-        fields[it["record_id"]][it["key"]] = _field(it)
+        if it["record_id"] in fields:  # else its record was written after the first question
+            fields[it["record_id"]][it["key"]] = _field(it)
     return {
         document_id: tuple(_record(it, fields[it["id"]]) for it in them)
         for document_id, them in groupby(found, key=itemgetter("document_id"))
