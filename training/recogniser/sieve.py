@@ -12,6 +12,7 @@ from pathlib import Path
 import numpy as np
 
 from pipeline.read.crops import STRETCH
+from pipeline.read.twice import DOUBT
 from training.lines.drawn import LineImage
 from training.recogniser.alphabet import BLANK, Alphabet, alphabet_of
 from training.recogniser.batches import (
@@ -22,9 +23,6 @@ from training.recogniser.batches import (
     prepare,
 )
 from training.recogniser.runtime import Session, open_session, probabilities
-
-DOUBT = 0.9
-"""A line is hard if a character is less probable than this; as the product's second look has it."""
 
 
 @dataclass(frozen=True)

@@ -4,6 +4,7 @@ import cv2
 import numpy as np
 import pytest
 
+from pipeline.preprocess import sheet_finder
 from pipeline.preprocess.flatten import A_SERIES, flattened
 from pipeline.preprocess.sheet_finder import SEARCH_SIDE, find_sheet
 from pipeline.preprocess.sheet_sides import Quad
@@ -138,3 +139,19 @@ def test_the_edge_of_a_hard_shadow_across_the_text_is_not_taken_for_the_papers(s
     assert quad is not None
     around = quad.astype(np.float32)
     assert all(cv2.pointPolygonTest(around, corner, True) > -8 for corner in photo.corners(PAGE))
+
+
+def test_no_desk_is_sought_where_paper_goes_to_all_borders(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    sought: list[int] = []
+
+    def regions(image: Pixels) -> list[Pixels]:
+        sought.append(1)
+        return []
+
+    monkeypatch.setattr(sheet_finder, "_regions", regions)
+    assert found_in(with_noise(PAGE, 4)) is None
+    assert not sought
+    found_in(photo_of(PAGE, desk="wood", seed=1, fill=0.7).pixels)
+    assert sought

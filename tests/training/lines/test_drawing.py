@@ -20,6 +20,7 @@ from training.lines import (
     pens,
     printed,
 )
+from training.lines.mixture import Shares, mostly_print
 from training.lines.skeleton import glyph, xy
 from training.lines.texts.division import SPLITS
 
@@ -260,3 +261,11 @@ def test_a_wider_pen_leaves_more_ink() -> None:
         for width in (0.08, 0.2)
     )
     assert wide.sum() > 1.8 * thin.sum()
+
+
+def test_more_print_leaves_the_other_lines_as_mixed_as_they_were() -> None:
+    usual, mostly = Shares(), mostly_print(0.7)
+    assert mostly.printed + mostly.face + mostly.real + mostly.filled == pytest.approx(1.0)
+    assert mostly.printed == 0.7
+    assert mostly.face / mostly.real == pytest.approx(usual.face / usual.real)
+    assert mostly.filled / mostly.real == pytest.approx(usual.filled / usual.real)
