@@ -35,7 +35,8 @@ def x_height(mask: Mask) -> float | None:
 
     The heights of a text's letters stand in two heaps, the small letters and those with an ascender
     or descender, capitals and digits among them; where both are found, the x-height is the lower.
-    A text in capitals alone has one heap, and its height is taken as it is.
+    A text in capitals alone has one heap, and its height is taken as it is. Each letter counts by its
+    height, so that the dots of leaders, more than the letters on many forms, make no heap of their own.
 
     Args:
         mask: the ink of an upright, level page.
@@ -47,17 +48,19 @@ def x_height(mask: Mask) -> float | None:
     if len(heights) < _MIN_LETTERS:
         return None
     candidates = np.unique(heights)
-    small = _near(heights, candidates)
-    tall = _near(heights, candidates * _TALL)
+    small = _weight_near(heights, candidates)
+    tall = _weight_near(heights, candidates * _TALL)
     is_frequent = small >= _MIN_SHARE * small.max()
     mode = candidates[np.where(is_frequent, small + tall, 0).argmax()]
     return float(heights[np.abs(np.log(heights / mode)) < np.log(_BIN)].mean())
 
 
-def _near(heights: NDArray[np.float64], candidates: NDArray[np.float64]) -> NDArray[np.int64]:
-    """Return how many heights are about as large as each candidate."""
+def _weight_near(
+    heights: NDArray[np.float64], candidates: NDArray[np.float64]
+) -> NDArray[np.float64]:
+    """Return the sum of the heights that are about as large as each candidate."""
     is_near = np.abs(np.log(heights[None, :] / candidates[:, None])) < np.log(_BIN)
-    return np.asarray(is_near.sum(axis=1), np.int64)
+    return np.asarray((is_near * heights).sum(axis=1), np.float64)
 
 
 def reading_factor(size: tuple[int, int], measure: Callable[[], float | None]) -> float:

@@ -21,9 +21,18 @@ SHARP_DOT = 6
 """Height up to which a leader's dots are smaller than those of tones (ạ, ị) in its row; among
 larger, blurred ones whatever stands below a letter stays."""
 
+LARGEST_SPECK = 5
+"""Area in pixels up to which a mark is the paper's noise; a sharp dot of a leader has 9."""
+
 BUMP, MOST_BUMPS = 1, 0.1
 """Pixels by which a rule is thicker where the dot of a tone touches it, and the share of it that
 such dots take at most."""
+
+AROUND = 41
+"""Columns over which a rule's own thickness is taken; on an askew scan it changes along the rule."""
+
+DOT_ON_RULE = 0.6
+"""Width of such a dot over the rule's thickness, at least; a bump that is narrower is noise."""
 
 MAX_GAP = 17
 """Pixels between two dots; wider than any leader's step, narrower than the distance between the
@@ -32,6 +41,9 @@ dots below two neighbouring letters (ạ, ị)."""
 MIN_RUN = 45
 """Pixels from which a row of dots is a leader."""
 
+
+OTHER_DOT = 0.3
+"""Share of a colon's lower dot that the upper one has at least in the few columns above it."""
 
 COLON_HEIGHT = 20
 """Pixels from the lower dot of a colon to the top of the upper one."""
@@ -42,16 +54,17 @@ SAME_COLOUR = 40
 
 @dataclass(frozen=True)
 class _Marks:
-    """Connected pieces of ink; entry 0 is the paper. ``ink`` shows them all (H x W, 255 on ink);
-    ``inked`` are the pixels that have ink, counted along the rows, ``label_of`` the pieces that they belong to. ``is_small`` are the pieces no higher
-    than a leader's dot, ``mask`` shows them; ``colours`` are mean saturations, ``boxes`` left, top,
-    width and height."""
+    """Connected pieces of ink; entry 0 is the paper. ``inked`` are the pixels that have ink, counted
+    along the rows, ``label_of`` the pieces that they belong to. ``is_small`` are the pieces no higher
+    than a leader's dot and no specks, ``mask`` shows them and ``letters`` the higher ones (H x W, 255 on
+    ink); ``colours`` are mean saturations, ``boxes`` left, top, width and height, ``areas`` pixels."""
 
-    ink: Pixels
+    letters: Pixels
     inked: NDArray[np.intp]
     label_of: NDArray[np.int32]
     boxes: NDArray[np.int32]
     heights: NDArray[np.int32]
+    areas: NDArray[np.int32]
     centres: NDArray[np.float64]
     colours: NDArray[np.float64]
     is_small: NDArray[np.bool_]
@@ -84,8 +97,9 @@ def _alike_in_their_run(marks: _Marks, reach: Pixels) -> Pixels:
     columns, rows = marks.centres.round().astype(int).T
     run_of = run_labels[rows, columns]
     is_leader = np.zeros(len(run_of), dtype=bool)
-    ends_colon = marks.is_small & _has_above(marks, marks.mask)
-    is_below_letter = marks.is_small & _has_above(marks, marks.ink)
+    can_be_dot = marks.is_small & (marks.boxes[:, 2] < MIN_RUN)
+    ends_colon = can_be_dot & (_ink_above(marks, marks.mask) > OTHER_DOT * marks.areas)
+    is_below_letter = can_be_dot & (_ink_above(marks, marks.letters) > 0)
     for run in np.unique(run_of[(run_of > 0) & marks.is_small]):
         members = np.flatnonzero((run_of == run) & marks.is_small)
         heights, below_usual = marks.heights[members], marks.centres[members, 1]
@@ -118,21 +132,24 @@ def _usual_height(heights: NDArray[np.int32], widths: NDArray[np.int32]) -> floa
 def _spare_bumps(rule: Pixels) -> None:
     """Take out of a rule the columns where it is thicker: the dot of a tone that stands on it. Dots
     that run together are no rule."""
-    thickness = (rule > 0).sum(axis=0)
-    bumps = (thickness > np.median(thickness) + BUMP).astype(np.uint8)
+    thickness = (rule > 0).sum(axis=0, keepdims=True).astype(np.uint8)
+    around = cv2.medianBlur(thickness, AROUND)
+    bumps = (thickness > around + BUMP).astype(np.uint8)
     if bumps.mean() < MOST_BUMPS:
-        rule[:, cv2.dilate(bumps[None, :], np.ones((1, 7), np.uint8))[0] > 0] = 0
+        as_wide_as_dots = np.ones((1, max(3, round(DOT_ON_RULE * np.median(around)))), np.uint8)
+        dots = cv2.morphologyEx(bumps, cv2.MORPH_OPEN, as_wide_as_dots)
+        rule[:, cv2.dilate(dots, np.ones((1, 7), np.uint8))[0] > 0] = 0
 
 
-def _has_above(marks: _Marks, ink: Pixels) -> NDArray[np.bool_]:
-    """Return which marks have some of this ink where the upper dot of a colon would be, or the letter
-    of a tone's dot."""
-    inked = cv2.integral(ink)
+def _ink_above(marks: _Marks, ink: Pixels) -> NDArray[np.int64]:
+    """Return how many pixels of this ink each mark has where the upper dot of a colon would be, or
+    the letter of a tone's dot."""
+    inked = cv2.integral((ink > 0).astype(np.uint8))
     x, y = marks.centres.round().astype(int).T
     top, bottom = np.maximum(0, y - COLON_HEIGHT), np.maximum(0, y - MAX_DOT)
     left, right = np.maximum(0, x - 2), np.minimum(ink.shape[1], x + 3)
     inside = inked[bottom, right] - inked[top, right] - inked[bottom, left] + inked[top, left]
-    return np.asarray(inside > 0)
+    return np.asarray(inside, dtype=np.int64)
 
 
 def painted_over(image: Pixels, marks: Pixels) -> Pixels:
@@ -161,22 +178,26 @@ def _saturation(colours: NDArray[np.uint8]) -> NDArray[np.uint8]:
 def _small_marks(ink: Pixels, image: Pixels) -> _Marks:
     _, labels, stats, centres = cv2.connectedComponentsWithStats(ink)
     heights = np.asarray(stats[:, cv2.CC_STAT_HEIGHT])
-    is_small = heights <= MAX_DOT
+    areas = np.asarray(stats[:, cv2.CC_STAT_AREA])
+    is_small = (heights <= MAX_DOT) & (areas > LARGEST_SPECK)
     is_small[0] = False
     inked = np.flatnonzero(ink)
     label_of = np.asarray(labels, dtype=np.int32).ravel()[inked]
+    letters = ink.copy()
+    letters.ravel()[inked[heights[label_of] <= MAX_DOT]] = 0
     saturation = _saturation(image.reshape(-1, 3)[inked])
     saturations = np.bincount(label_of, weights=saturation, minlength=len(heights))
     mask = np.zeros_like(ink)
     mask.ravel()[inked[is_small[label_of]]] = 255
     return _Marks(
-        ink=ink,
+        letters=letters,
         inked=inked,
         label_of=label_of,
         boxes=stats[:, : cv2.CC_STAT_AREA].astype(np.int32),
         heights=heights.astype(np.int32),
+        areas=areas.astype(np.int32),
         centres=np.nan_to_num(np.asarray(centres)),
-        colours=saturations / np.maximum(1, stats[:, cv2.CC_STAT_AREA]),
+        colours=saturations / np.maximum(1, areas),
         is_small=is_small,
         mask=mask,
     )

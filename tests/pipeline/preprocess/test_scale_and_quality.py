@@ -30,6 +30,17 @@ def test_the_x_height_is_measured_within_a_sixth(face: str, em: int, table: bool
     assert x_height(ink_mask(grey(page))) == pytest.approx(true_x_height(face, em), rel=0.17)
 
 
+def test_more_dots_of_leaders_than_letters_do_not_pass_for_letters() -> None:
+    page = grey(text_page(em=32, face="Serif"))
+    mask = ink_mask(page)
+    letters = x_height(mask)
+    height, width = mask.shape
+    for row in range(height // 2, height - 60, 40):
+        for left in range(100, width - 100, 9):
+            mask[row : row + 4, left : left + 4] = 255
+    assert x_height(mask) == pytest.approx(letters, rel=0.05)
+
+
 def test_a_page_without_letters_has_no_x_height() -> None:
     assert x_height(ink_mask(grey(blank_page()))) is None
 

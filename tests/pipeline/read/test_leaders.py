@@ -58,6 +58,42 @@ def test_a_row_of_dots_that_a_coarse_scan_has_blurred_goes() -> None:
     assert ink(without_leaders(dots)) == 0
 
 
+def with_specks(image: Pixels) -> Pixels:
+    """Noise of up to five pixels, as a photo in poor light leaves it above and between the dots."""
+    rng = np.random.default_rng(0)
+    noisy = image.copy()
+    for x, y in zip(rng.integers(5, 1190, 300), rng.integers(5, 110, 300), strict=True):
+        noisy[y : y + 2, x : x + rng.integers(1, 3)] = (120, 120, 120)
+    return noisy
+
+
+def test_blurred_dots_go_from_among_the_specks_of_a_poor_photo() -> None:
+    dots = with_specks(drawn())
+    for left in range(200, 800, 15):
+        dots[60:69, left : left + 7] = (90, 90, 90)
+    clean = without_leaders(dots)
+    assert (clean[62:67, 200:800].max(axis=2) < 100).mean() < 0.02
+
+
+def test_dots_that_have_run_together_go_with_their_uneven_edges() -> None:
+    run = drawn()
+    run[60:68, 200:800] = (90, 90, 90)
+    for left in range(210, 790, 29):
+        run[58:60, left : left + 3] = (90, 90, 90)
+    clean = without_leaders(run)
+    assert (clean[60:68, 200:800].max(axis=2) < 100).mean() < 0.02
+
+
+def test_the_dot_of_a_tone_stays_on_a_rule_that_grows_thicker() -> None:
+    rule = drawn()
+    rule[70:73, 200:900] = 60
+    rule[68:70, 200:500] = 60
+    rule[65:70, 700:706] = 60
+    clean = without_leaders(rule)
+    assert (clean[66:72, 701:705] < 100).all()
+    assert (clean[70:73, 210:690] > 200).all()
+
+
 def test_a_comma_before_a_leader_stays() -> None:
     comma = drawn(("Bắc Giang,", (60, 30), BLACK))
     width = int(np.flatnonzero((comma.min(axis=2) < 140).any(axis=0)).max())
