@@ -1,0 +1,153 @@
+"""The application to register land for the first time as a villager, a commune and a land office
+might type it."""
+
+from training.forms.blocks import (
+    MOTTO,
+    NOBODY,
+    Abreast,
+    Blank,
+    Day,
+    Facts,
+    Layout,
+    Leader,
+    Marks,
+    Row,
+    Signatures,
+    Slot,
+    Split,
+    Style,
+    Text,
+    Ticks,
+)
+from training.forms.fonts import ARIMO, COUSINE, TINOS
+from training.forms.land_first_registration import WISHES
+from training.forms.rows import numbered, one, row, title
+
+_TRAIN = frozenset({Split.TRAIN})
+
+LAYOUTS: tuple[Layout, ...] = (
+    Layout(
+        "office_first_letter",
+        (
+            Text("CỘNG HOÀ XÃ HỘI CHỦ NGHĨA VIỆT NAM", "center", bold=True),
+            Text("Độc lập - Tự do - Hạnh phúc", "center", bold=True),
+            Text("---------o0o---------", "center"),
+            title("ĐƠN XIN CÔNG NHẬN QUYỀN SỬ DỤNG ĐẤT", 1.2, 0.4),
+            Text("(đăng ký lần đầu)", "center", bold=True),
+            one("Kính gửi:", "receiving_office", gap=0.5),
+            row(("Tôi là:", "user_name"), Blank("Sinh năm:", "user_birth_year", share=0.2), gap=0.3),
+            one("Chứng minh nhân dân hoặc Căn cước:", "user_id"),
+            one("Trú quán:", "user_address"),
+            one("Điện thoại (nếu có):", "user_phone"),
+            Text("Xin trình bày với Quý cơ quan sự việc như sau:", italic=True, gap=0.2),
+            row(("Gia đình tôi đang quản lý, sử dụng một mảnh đất diện tích", "area_m2")),
+            one("ở tại", "plot_address"),
+            row(("trên bản đồ địa chính là thửa số", "plot_number"), ("của tờ số", "map_sheet")),
+            one("Đất đang dùng làm:", "land_use"),
+            row(("Bắt đầu sử dụng từ:", "use_since"), ("Xin được sử dụng trong thời hạn:", "use_term")),
+            one("Về nguồn gốc, mảnh đất trên là do:", "origin", lines=2),
+            Text("Từ đó đến nay gia đình tôi sử dụng liên tục, không tranh chấp với ai, nhưng chưa được cấp giấy chứng nhận. Vì vậy tôi làm đơn này kính mong được giải quyết:", gap=0.2),
+            one("", "request", lines=2),
+            one("Tôi xin nộp theo đơn:", "attachments", lines=2),
+            Text("Lời khai trên là đúng sự thật, có gì sai trái tôi xin chịu tội trước pháp luật.", gap=0.2),
+            Row((Blank("", "made_at", share=0), Day(", ", "made_on")), "right", gap=0.4),
+            Signatures((Slot("", "Trưởng thôn xác nhận"), Slot("applicant", "Người viết đơn"))),
+        ),
+        Style(TINOS, 13, 1.45, (16, 17, 12, 25), Leader.DOTS, Marks.NONE),
+        _TRAIN,
+    ),
+    Layout(
+        "office_first_decimal",
+        (
+            *MOTTO,
+            title("TỜ KHAI ĐĂNG KÝ ĐẤT ĐAI LẦN ĐẦU", 1.25, 0.9),
+            Row((Blank("Nộp tại", "receiving_office", share=0),), "center"),
+            Text("1. Người kê khai", bold=True, gap=0.4),
+            *numbered(
+                "1.{n} ",
+                one("Họ tên người đang sử dụng đất", "user_name"),
+                one("Số định danh cá nhân / giấy tờ pháp lý", "user_id"),
+                one("Nơi ở", "user_address"),
+                row(("Điện thoại", "user_phone"), ("Thư điện tử", "user_email")),
+                row(("Mã số thuế", "tax_code")),
+            ),
+            Text("2. Hiện trạng sử dụng đất", bold=True, gap=0.3),
+            *numbered(
+                "2.{n} ",
+                row(("Số hiệu thửa", "plot_number"), ("Số hiệu tờ bản đồ", "map_sheet")),
+                one("Vị trí thửa đất (số nhà, thôn, xã, tỉnh)", "plot_address"),
+                row(("Tổng diện tích đang sử dụng", "area_m2")),
+                row(("trong đó dùng chung (m2)", "shared_area"), ("dùng riêng (m2)", "own_area")),
+                one("Đang sử dụng làm", "land_use"),
+                one("Thời điểm bắt đầu sử dụng", "use_since"),
+                one("Thời gian xin sử dụng", "use_term"),
+                one("Đất có được do đâu, từ bao giờ", "origin"),
+            ),
+            Text("3. Nhà ở, công trình trên đất (nếu không có thì bỏ trống)", bold=True, gap=0.3),
+            *numbered(
+                "3.{n} ",
+                row(("Loại nhà", "house_kind"), ("Năm làm", "house_year")),
+                row(("Xây trên (m2)", "house_ground"), ("Tổng diện tích sàn (m2)", "house_floor"), ("Số tầng", "house_storeys")),
+            ),
+            Text("4. Người kê khai mong muốn", bold=True, gap=0.3),
+            one("", "request", lines=2),
+            Text("5. Giấy tờ gửi cùng tờ khai", bold=True, gap=0.3),
+            one("", "attachments", lines=2),
+            Text("Tôi bảo đảm các thông tin đã kê khai là trung thực.", italic=True, gap=0.3),
+            Row((Day("", "made_on", ("Ngày ", " tháng ", " năm ")),), "right", gap=0.4),
+            Signatures((NOBODY, Slot("applicant", "Người kê khai", "ký và ghi rõ họ tên"))),
+        ),
+        Style(ARIMO, 11, 1.5, (14, 16, 12, 22), Leader.NONE, Marks.NONE),
+        _TRAIN,
+    ),
+    Layout(
+        "office_first_record",
+        (
+            Abreast(
+                (
+                    (Text("Mã hồ sơ: ……………………", scale=0.9), Text("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "center", bold=True, scale=0.75)),
+                    (Text("Ngày nhận: ……/……/………", scale=0.9), Text("Độc lập - Tự do - Hạnh phúc", "center", bold=True, scale=0.8, rule=True)),
+                ),
+                gap=0,
+            ),
+            title("PHIẾU ĐỀ NGHỊ ĐĂNG KÝ, CẤP GIẤY CHỨNG NHẬN", 1.1, 0.8),
+            Text("QUYỀN SỬ DỤNG ĐẤT LẦN ĐẦU", "center", bold=True, scale=1.1),
+            row(("Đơn vị giải quyết:", "receiving_office"), gap=0.4),
+            Facts(
+                ("Người xin cấp", "Kê khai"),
+                (
+                    ("Ông/Bà", "user_name"),
+                    ("Giấy tờ kèm số", "user_id"),
+                    ("Địa chỉ thường trú", "user_address"),
+                    ("ĐT liên lạc", "user_phone"),
+                    ("Hòm thư", "user_email"),
+                ),
+                (0.27, 0.73),
+            ),
+            Facts(
+                ("Khu đất", "Số thửa", "Số tờ BĐ", "Diện tích", "Thời hạn"),
+                (("Người dân khai", "plot_number", "map_sheet", "area_m2", "use_term"), ("Cán bộ đo đạc", "", "", "", "")),
+                (0.27, 0.15, 0.16, 0.2, 0.22),
+            ),
+            Facts(
+                ("Tình trạng", "Kê khai"),
+                (
+                    ("Đất nằm ở", "plot_address"),
+                    ("Loại đất hiện dùng", "land_use"),
+                    ("Sử dụng ổn định từ ngày", "use_since"),
+                    ("Nguồn gốc", "origin"),
+                    ("Nguyện vọng", "request"),
+                    ("Thành phần hồ sơ", "attachments"),
+                ),
+                (0.27, 0.73),
+            ),
+            Text("Đánh dấu vào ô phù hợp:", italic=True, gap=0.4),
+            Row((Ticks("", "wish_2", (WISHES[1],), is_box_first=True), Ticks("", "wish_3", (WISHES[2],), is_box_first=True))),
+            Text("Người đề nghị cam kết đất không có tranh chấp và chịu trách nhiệm về nội dung phiếu này.", gap=0.2),
+            Row((Blank("", "made_at", share=0), Day(", ", "made_on")), "right", gap=0.3),
+            Signatures((Slot("", "Cán bộ địa chính"), Slot("", "Lãnh đạo duyệt"), Slot("applicant", "Người đề nghị"))),
+        ),
+        Style(COUSINE, 10.5, 1.4, (13, 14, 12, 19), Leader.DOTS, Marks.NONE),
+        _TRAIN,
+    ),
+)  # fmt: skip
