@@ -1,0 +1,160 @@
+"""The declaration of a change of residence as a police post, a tenant and a block warden might type it."""
+
+from training.forms.blocks import (
+    MOTTO,
+    Abreast,
+    Blank,
+    Boxes,
+    Day,
+    Facts,
+    Layout,
+    Leader,
+    Marks,
+    Row,
+    Signatures,
+    Slot,
+    Split,
+    Style,
+    Table,
+    TableColumn,
+    Text,
+    Ticks,
+)
+from training.forms.fonts import DEJAVU_SANS, NOTO_SERIF, TINOS
+from training.forms.rows import numbered, one, row, title
+
+_TRAIN = frozenset({Split.TRAIN})
+
+LAYOUTS: tuple[Layout, ...] = (
+    Layout(
+        "office_ct01_post",
+        (
+            *MOTTO,
+            title("PHIẾU ĐỀ NGHỊ THAY ĐỔI THÔNG TIN VỀ CƯ TRÚ", 1.15, 0.7),
+            Row((Blank("Gửi:", "receiving_office", share=0),), "center", gap=0.2),
+            Text("I/ NGƯỜI KÊ KHAI", bold=True, gap=0.4),
+            row(Blank("Tên gọi đầy đủ:", "name", share=3), Ticks("Giới:", "gender", ("Nam", "Nữ"), is_box_first=True)),
+            Row((Day("Sinh", "birth_date"), Blank("Số máy liên lạc:", "phone"))),
+            row(Boxes("Mã số định danh:", "personal_id")),
+            one("Thư điện tử (nếu dùng):", "email"),
+            Text("II/ CHỦ HỘ", bold=True, gap=0.4),
+            one("Chủ hộ là ông/bà:", "head_name"),
+            row(Boxes("Mã số định danh:", "head_personal_id")),
+            one("Người kê khai là gì của chủ hộ:", "head_relationship"),
+            Text("III/ VIỆC CẦN GIẢI QUYẾT", bold=True, gap=0.4),
+            one("", "request", lines=2),
+            Text("IV/ NHỮNG NGƯỜI CÙNG CHUYỂN", bold=True, gap=0.4),
+            Table(
+                "members",
+                (
+                    TableColumn("no", "Số TT", 0.07),
+                    TableColumn("name", "Họ tên", 0.27, "left"),
+                    TableColumn("relationship", "Là gì của chủ hộ", 0.14),
+                    TableColumn("gender", "Nam/ Nữ", 0.09),
+                    TableColumn("birth_date", "Sinh ngày", 0.18),
+                    TableColumn("personal_id", "Mã số định danh", 0.25),
+                ),
+                3,
+            ),
+            Row((Blank("", "place", share=0), Day(", ", "made_on")), "right", gap=0.4),
+            Signatures(
+                (
+                    Slot("head", "CHỦ HỘ", "(cho ý kiến, ký)"),
+                    Slot("house_owner", "CHỦ NHÀ CHO Ở", "(cho ý kiến, ký)"),
+                    Slot("declarant", "NGƯỜI KÊ KHAI", "(ký, họ tên)"),
+                ),
+                height=4.0,
+            ),
+        ),
+        Style(TINOS, 13, 1.6, (16, 16, 12, 24), Leader.DOTS, Marks.NONE),
+        _TRAIN,
+    ),
+    Layout(
+        "office_ct01_letter",
+        (
+            *MOTTO,
+            title("ĐƠN XIN ĐIỀU CHỈNH THÔNG TIN CƯ TRÚ", 1.2, 0.9),
+            Text("(thường trú, tạm trú, tách hộ, xác nhận cư trú)", "center", italic=True, scale=0.9),
+            one("Kính gửi Đồn/Trụ sở", "receiving_office", gap=0.5),
+            row(Blank("Tôi là", "name", share=2), Blank("giới tính", "gender"), gap=0.4),
+            row(("sinh ngày", "birth_date"), ("số CC/CCCD", "personal_id")),
+            one("hộ khẩu thường trú ở", "permanent_address"),
+            one("đang tạm trú ở (nếu có)", "temporary_address"),
+            one("chỗ ở thực tế hiện giờ", "current_address"),
+            one("công việc và nơi làm", "occupation"),
+            row(("điện thoại", "phone"), ("email", "email")),
+            row(Blank("Hộ của tôi do", "head_name", share=2), Blank("làm chủ hộ; tôi là", "head_relationship")),
+            one("CCCD của chủ hộ số", "head_personal_id"),
+            Text("Tôi làm đơn này đề nghị quý cơ quan cho tôi được:", gap=0.3),
+            one("", "request", lines=2),
+            Text("Đi cùng tôi có những nhân khẩu sau (không có thì gạch chéo):", gap=0.3),
+            Table(
+                "members",
+                (
+                    TableColumn("no", "#", 0.06),
+                    TableColumn("name", "Họ và tên nhân khẩu", 0.28),
+                    TableColumn("birth_date", "Năm sinh", 0.17),
+                    TableColumn("gender", "Giới", 0.09),
+                    TableColumn("relationship", "Vai trong hộ", 0.15),
+                    TableColumn("personal_id", "Số CC/CCCD", 0.25),
+                ),
+                2,
+            ),
+            Text("Tôi hứa khai đúng, nếu gian dối xin bị xử lý.", gap=0.4),
+            Row((Day("Viết", "made_on"),), "right"),
+            Signatures((Slot("head", "Chủ hộ đồng ý"), Slot("declarant", "Người làm đơn"))),
+        ),
+        Style(NOTO_SERIF, 12, 1.55, (15, 16, 12, 23), Leader.LINE, Marks.NONE, colons=False),
+        _TRAIN,
+    ),
+    Layout(
+        "office_ct01_block",
+        (
+            Abreast(((Text("TỔ DÂN PHỐ / THÔN ……………", bold=True), Text("CT01 (tổ in lại)", "right", italic=True)),)),
+            title("BẢN KHAI THAY ĐỔI NƠI CƯ TRÚ CỦA HỘ, NHÂN KHẨU", 1.2, 0.7),
+            one("Chuyển đến:", "receiving_office", gap=0.3),
+            Facts(
+                ("Thông tin", "Người khai", "Chủ hộ"),
+                (
+                    ("Họ, tên khai sinh", "name", "head_name"),
+                    ("Số ĐDCN", "personal_id", "head_personal_id"),
+                    ("Ngày sinh", "birth_date", ""),
+                    ("Giới tính", "gender", ""),
+                    ("Số ĐT di động", "phone", ""),
+                    ("Hòm thư", "email", ""),
+                ),
+                (0.22, 0.39, 0.39),
+            ),
+            *numbered(
+                "{n}) ",
+                one("Quan hệ giữa người khai và chủ hộ:", "head_relationship", gap=0.4),
+                one("Xin thay đổi nội dung gì:", "request", lines=2),
+            ),
+            Text("3) Danh sách thành viên cùng thay đổi:"),
+            Table(
+                "members",
+                (
+                    TableColumn("no", "TT", 0.06),
+                    TableColumn("name", "Thành viên", 0.26, "left"),
+                    TableColumn("personal_id", "Số ĐDCN", 0.24),
+                    TableColumn("birth_date", "Ngày sinh", 0.18),
+                    TableColumn("gender", "Giới tính", 0.11),
+                    TableColumn("relationship", "Quan hệ", 0.15),
+                ),
+                4,
+            ),
+            Row((Day("Khai", "made_on"),), gap=0.5),
+            Signatures(
+                (
+                    Slot("declarant", "Người khai ký"),
+                    Slot("head", "Chủ hộ ký"),
+                    Slot("", "Tổ trưởng xác nhận"),
+                ),
+                height=4.0,
+            ),
+        ),
+        Style(DEJAVU_SANS, 11.5, 1.7, (15, 15, 12, 18), Leader.DOTS, Marks.NONE),
+        _TRAIN,
+    ),
+)  # fmt: skip
+"""A post's slip with boxes, a tenant's letter and a warden's sheet of declarant beside head."""
