@@ -1,7 +1,8 @@
 """A form as data: official name, titles, and the ordered labels with their fields."""
 
+from collections.abc import Callable
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Annotated, Self
 
@@ -77,10 +78,17 @@ class Party(Model):
     headers: Texts
 
 
-class PartyRow(Model):
-    """One row of a two-party field: ``field`` is what each party states behind the label."""
+class Worded(Model):
+    """A printed text by its wordings: ``texts`` are the variants seen on paper, the official one first."""
 
     texts: Texts
+    also: tuple[Text, ...] = ()
+    """Wordings of rare prints: looked for on a paper whose form is known, never to tell its form."""
+
+
+class PartyRow(Worded):
+    """One row of a two-party field: ``field`` is what each party states behind the label."""
+
     field: "FieldDefinition"
 
     @model_validator(mode="after")
@@ -151,14 +159,10 @@ class FieldDefinition(Model):
         return tuple(self.of_party(party, row) for row in self.rows for party in self.parties)
 
 
-class Label(Model):
-    """A piece of printed text, in the order of the paper.
+class Label(Worded):
+    """A piece of printed text, in the order of the paper: what stands behind it up to the next one is the
+    value of ``field``; a label without a field only ends the value before it."""
 
-    What stands behind it up to the next label is the value of ``field``; a label without a field
-    only ends the value before it. ``texts`` are the variants seen on paper, the official one first.
-    """
-
-    texts: Texts
     field: FieldDefinition | None = None
     optional: bool = False
     """Not on every print of the form: an edition in use leaves it out."""
@@ -201,9 +205,8 @@ class FormDefinition(Model):
             )
         dotted = [field_id for field_id in ids if "." in field_id]
         if dotted:
-            raise PydanticCustomError(
-                "dotted", "field {field}: an id has no dot", {"field": dotted[0]}
-            )
+            message = "field {field}: an id has no dot"
+            raise PydanticCustomError("dotted", message, {"field": dotted[0]})
         return self
 
     def fields(self) -> tuple[FieldDefinition, ...]:
@@ -256,36 +259,41 @@ def parse_form(text: str) -> FormDefinition:
 
 def _with_shared_wordings(form: FormDefinition) -> FormDefinition:
     """Return a form whose labels are also known by the words that other forms have for the same."""
-    own = [text for label in form.labels for text in _texts_of(label)]
+    rows = [row for label in form.labels if label.field is not None for row in label.field.rows]
+    worded: list[Worded] = [*form.labels, *rows]
+    every = [text for each in worded for text in (*each.texts, *each.also)]
 
-    def widened(texts: Texts) -> dict[str, Texts]:
-        return {"texts": with_shared_wordings(texts, own)}
+    def widened(each: Worded) -> dict[str, tuple[str, ...]]:
+        texts, also = with_shared_wordings(each.texts, each.also, every)
+        return {"texts": texts, "also": also}
 
+    return _reworded(form, widened)
+
+
+@lru_cache(maxsize=64)
+def with_rare_wordings(form: FormDefinition) -> FormDefinition:
+    """Return a form for a paper that is known to be one, whose rare wordings are looked for too."""
+    return _reworded(form, lambda each: {"texts": (*each.texts, *each.also)})
+
+
+def _reworded(
+    form: FormDefinition, change: Callable[[Worded], dict[str, tuple[str, ...]]]
+) -> FormDefinition:
+    """Return a form with other texts of its labels and of the rows of two people."""
     labels = []
     for label in form.labels:
-        field = label.field
-        if field is None:
-            labels.append(label)
-            continue
-        rows = tuple(row.model_copy(update=widened(row.texts)) for row in field.rows)
-        update = (
-            {"field": field.model_copy(update={"rows": rows})} if rows else widened(label.texts)
-        )
+        update: dict[str, object] = dict(change(label))
+        if label.field is not None and label.field.rows:
+            rows = tuple(row.model_copy(update=change(row)) for row in label.field.rows)
+            update = {"field": label.field.model_copy(update={"rows": rows})}
         labels.append(label.model_copy(update=update))
     return form.model_copy(update={"labels": tuple(labels)})
-
-
-def _texts_of(label: Label) -> tuple[str, ...]:
-    rows = label.field.rows if label.field is not None else ()
-    return (*label.texts, *(text for row in rows for text in row.texts))
 
 
 @cache
 def load_forms() -> dict[str, FormDefinition]:
     """Return the forms that come with hoso, by id."""
     folder = files("schemas") / "forms"
-    sources = sorted(
-        (item for item in folder.iterdir() if item.name.endswith(".yaml")), key=lambda i: i.name
-    )
-    forms = [parse_form(item.read_text(encoding="utf-8")) for item in sources]
+    names = sorted(item.name for item in folder.iterdir() if item.name.endswith(".yaml"))
+    forms = [parse_form((folder / name).read_text(encoding="utf-8")) for name in names]
     return {form.id: form for form in forms}

@@ -122,7 +122,9 @@ def _footnote_marks(root: Node) -> Iterator[Mistake]:
         if not isinstance(node, MappingNode):
             continue
         for key, texts in node.value:
-            if key.value in ("texts", "titles", "headers") and isinstance(texts, SequenceNode):
+            if key.value in ("texts", "also", "titles", "headers") and isinstance(
+                texts, SequenceNode
+            ):
                 for text in texts.value:
                     mark = _FOOTNOTE.search(str(text.value))
                     if mark:

@@ -15,9 +15,8 @@ TORN_FOOTNOTE = re.compile(
 """What is left of a mark at the start of a value when its brackets were not read: "( .", "2 ....";
 "3.. bản" is a number with its unit."""
 
-LISTED = re.compile(r"[\s;,.]*\((?P<number>\d)\)[\s;,.]*")
-"""The number of an item, "(2)"."""
-MARK_BEHIND = re.compile(r"\s*[(\[]\d{1,2}[)\]]$")
+MARK_IN_VALUE = re.compile(r"\s*[(\[]\d{1,2}[)\]]$|(?<=[^\W\d_])[(\[]\d{1,2}[)\]](?=\s)")
+"""A footnote's mark behind a value, or close to a word of it: "Hiệu trưởng trường(1) Nguyễn Du"."""
 
 LEADER = re.compile(r"[.…_·‥]{2,}|(?:[.…_·‥] ){2,}[.…_·‥]?|(?<=[\s,])[.…_·‥•]")
 LEADER_AT_ROW_END = re.compile(r"[…_·‥](?=\s*\n)")
@@ -59,6 +58,9 @@ REST_WITH_CAPITAL = re.compile(r"^\s*/?\s*[^\W\d_]+(?:[\s/]+[^\W\d_]+){1,6}\s*:\
 
 ASIDE_OF_LABEL = re.compile(r"^\s*\([^()\n:]{2,80}\)\s*:")
 """What a label adds in brackets: "(ghi rõ tên bệnh viện):" behind "Nơi sinh"."""
+
+NEXT_HEADING = re.compile(r"(?<=\w)\W*\n[^\n:]{3,60}:\s*(?:\n\s*[-+•]?\s*)?$")
+"""A last row that ends with a colon, and the dash before the next label."""
 
 ITEM_NUMBER = re.compile(
     r"\n\s*(?:\(\d{1,2}|\(?\d{1,2}\s*[.)/:]|[a-zđ]\s?\)|[IVX]{1,4}\s?[.)])\s*$"
@@ -146,40 +148,35 @@ def without_rest_of_label(chars: Sequence[StreamChar], kind: FieldType) -> tuple
     return tuple(chars[rest.end() :]) if rest and is_label else tuple(chars)
 
 
-def items_joined(chars: Sequence[StreamChar], kind: FieldType) -> tuple[StreamChar, ...]:
-    """Return a free text's characters with semicolons for the printed numbers of its items, "(1) Sơ đồ
-    (2) Văn bản": of a list from the first on, which is no footnote's mark, or from the second.
+def without_next_heading(chars: Sequence[StreamChar], kind: FieldType) -> tuple[StreamChar, ...]:
+    """Return what stands between two labels without a last row that a colon ends: no name, place or
+    address does, so there begins what comes next, "đã được cấp sổ đỏ:".
 
     Args:
-        chars: of a value.
-        kind: its type.
+        chars: what stands between two labels.
+        kind: the value's type.
     """
-    marks = list(LISTED.finditer("".join(char.char for char in chars)))
-    numbers = [int(mark["number"]) for mark in marks]
-    is_list = 2 in numbers and numbers == list(range(numbers[0], numbers[0] + len(numbers)))
-    if kind is not FieldType.FREE_TEXT or not is_list or numbers[0] > 2:
+    heading = NEXT_HEADING.search("".join(char.char for char in chars))
+    if heading is None or kind not in WITHOUT_COLON:
         return tuple(chars)
-    edges = [0, *(edge for mark in marks for edge in mark.span()), len(chars)]
-    items = [chars[start:end] for start, end in zip(edges[::2], edges[1::2], strict=True)]
-    filled = [item for item in items if item]
-    return tuple(
-        char
-        for i, item in enumerate(filled)
-        for char in (*(StreamChar(sign, item[0].page) for sign in "; " if i > 0), *item)
-    )
+    return tuple(chars[: heading.start()])
 
 
-def without_mark_behind(chars: Sequence[StreamChar], kind: FieldType) -> tuple[StreamChar, ...]:
-    """Return a place's characters without the footnote's mark that some forms print behind the leader:
-    "Kính gửi: UBND phường Bến Thành (1)".
+def without_marks(chars: Sequence[StreamChar], kind: FieldType) -> tuple[StreamChar, ...]:
+    """Return a place's characters without the footnotes' marks that some forms print behind the leader
+    or a word before it: "Kính gửi: UBND phường Bến Thành (1)".
 
     Args:
         chars: of a value.
         kind: its type.
     """
-    mark = MARK_BEHIND.search("".join(char.char for char in chars))
-    is_mark = mark is not None and kind is FieldType.PLACE
-    return tuple(chars[: mark.start()]) if mark and is_mark else tuple(chars)
+    text = "".join(char.char for char in chars)
+    marks = [found.span() for found in MARK_IN_VALUE.finditer(text)]
+    if kind is not FieldType.PLACE:
+        return tuple(chars)
+    return tuple(
+        char for i, char in enumerate(chars) if not any(start <= i < end for start, end in marks)
+    )
 
 
 def without_what_follows(chars: Sequence[StreamChar], kind: FieldType) -> tuple[StreamChar, ...]:

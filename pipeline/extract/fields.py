@@ -11,8 +11,8 @@ from pipeline.extract.blocks import Blocks, find_blocks, labels_in_order
 from pipeline.extract.chain import UNKNOWN, Placed
 from pipeline.extract.clean import (
     clean_value,
-    items_joined,
-    without_mark_behind,
+    without_marks,
+    without_next_heading,
     without_rest_of_label,
     without_specks,
     without_what_follows,
@@ -22,6 +22,7 @@ from pipeline.extract.dateline import is_day
 from pipeline.extract.fit import fit_of, is_in_doubt
 from pipeline.extract.hypotheses import best_reading
 from pipeline.extract.items import is_numbered, marks_of
+from pipeline.extract.listed import items_by_dashes, items_joined, parts_of_paper
 from pipeline.extract.match import Sightings
 from pipeline.extract.regions import regions_of
 from pipeline.extract.semicolons import as_meant
@@ -31,6 +32,7 @@ from pipeline.extract.stream import Passage, StreamChar, place_of, stream_of, te
 from pipeline.extract.tables import FilledTable
 from pipeline.extract.ticked import Choice, choose_option
 from pipeline.extract.unlisted import may_be_unlisted
+from pipeline.extract.wishes import ticked_wishes
 from schemas.form import FieldDefinition, FieldType, FormDefinition, Label
 from schemas.geometry import Quad
 from schemas.page import Page
@@ -63,9 +65,10 @@ class RawField:
 
 BY_TYPE = (
     joined_parts,
+    parts_of_paper,
     items_joined,
     without_rest_of_label,
-    without_mark_behind,
+    without_marks,
     without_what_follows,
     without_specks,
     as_meant,
@@ -200,7 +203,10 @@ def _value(
     pages: Sequence[Page],
 ) -> RawField:
     if field.type is not FieldType.CHECKBOX_GROUP:
-        return _raw(field.id, field, clean_value(chars, numbered), placed.match.quality)
+        chars = without_next_heading(chars, field.type)
+        items = ticked_wishes(chars, field.type, pages) or items_by_dashes(chars, field.type)
+        value = items or clean_value(chars, numbered)
+        return _raw(field.id, field, value, placed.match.quality)
     choice = choose_option(field.options, chars, pages)
     return RawField(
         key=field.id,

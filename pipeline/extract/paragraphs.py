@@ -18,8 +18,8 @@ WORD = re.compile(r"[^\W\d_]+")
 HEADING = re.compile(r"[^\W\d_][^\n:\d.…_☐☑☒]*")
 DASH = re.compile(r"[-–+•*]\s*(?=[^\W\d_])")
 CLOSING = re.compile(
-    r"(?:(?:Chúng )?[Tt]ôi|Em|Gia đình tôi|Lời khai|Kính mong|Rất mong|Kính đề nghị|Xin (?:chân thành|trân trọng|cảm ơn))\b"
-    r"(?=.*(?:cam (?:đoan|kết)|chịu|cảm ơn|sự thật|chân thành|trân trọng|mong|xem xét|giải quyết|giúp đỡ))"
+    r"(?:(?:Chúng )?[Tt]ôi|Em|Gia đình tôi|Lời khai|Kính mong|Rất mong|Kính đề nghị|Xin (?:chân thành|trân trọng|c[ảà]m ơn))\b"
+    r"(?=.*(?:cam (?:đoan|kết)|chịu|c[ảà]m ơn|sự thật|chân thành|trân trọng|mong|xem xét|giải quyết|giúp đỡ))"
 )
 """The beginning of a sentence that says nothing but that all is true, or thanks."""
 

@@ -1,7 +1,7 @@
 """Which option of a group of check boxes is chosen: from the pixels beside its word, or from the
 boxes as the recogniser wrote them where they were not found on the page."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
 
 from pipeline.extract.match import Match, find_label
@@ -48,7 +48,7 @@ def choose_option(
     taken: set[Quad] = set()
     for option, match in words.items():
         word = tuple(chars[match.start : match.end])
-        box = _box_beside(word, pages, taken)
+        box = box_beside(word, pages, taken)
         if box is not None:
             page, tick_box = box
             taken.add(tick_box.quad)
@@ -94,10 +94,17 @@ def _choice_as_read(words: Mapping[str, Match], chars: Sequence[StreamChar]) -> 
     return Choice(option, False, word_and_box, *place) if place else None
 
 
-def _box_beside(
-    word: Sequence[StreamChar], pages: Sequence[Page], taken: set[Quad]
+def box_beside(
+    word: Sequence[StreamChar], pages: Sequence[Page], taken: Container[Quad] = ()
 ) -> tuple[int, TickBox] | None:
-    """Return the nearest free box on the word's row: right of it as on official prints, else left."""
+    """Return the nearest free box on the word's row, with its page: right of it as on official prints,
+    else left.
+
+    Args:
+        word: as it was read.
+        pages: of the record.
+        taken: places of the boxes that belong to other words.
+    """
     place = place_of(word)
     if place is None:
         return None

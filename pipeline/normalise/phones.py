@@ -12,14 +12,16 @@ _NUMBERS_APART = re.compile(r"\s*[/;,]\s*|\s+[-–]\s+|\s+(?:hoặc|và)\s+", re
 def parse_phone(text: str) -> Normalised:
     """Return a phone number's digits with the leading 0, +84 resolved.
 
-    Of several numbers the first is taken, with doubt, and the others are a part.
+    Of several numbers the first is taken, with doubt, and the others are a part. An address may stand
+    behind a number: "0912 345 678; Số 5 Lê Lợi".
     """
     numbers = [_number(piece) for piece in _NUMBERS_APART.split(text)]
     whole = [number for number in numbers if number is not None]
     if len(whole) > 1 and len(whole) == len(numbers):
         others = " ".join(number.value or "" for number in whole[1:])
         return Normalised(whole[0].value, doubt=SEVERAL_PHONES, parts={"others": others})
-    return _number(text) or Normalised(None, problem=NOT_A_PHONE)
+    first = numbers[0] if any(char.isalpha() for char in text) else None
+    return _number(text) or first or Normalised(None, problem=NOT_A_PHONE)
 
 
 def _number(text: str) -> Normalised | None:

@@ -4,8 +4,10 @@ Labels may hold footnote marks in braces, ``Nơi cư trú: {2}``: a style draws 
 or not at all. ``key`` is a field id, or the name of an aside (:class:`values.Filling`).
 """
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
+from itertools import groupby
 from typing import Literal
 
 from training.forms.fonts import TINOS, Family
@@ -35,7 +37,8 @@ EVERY_SPLIT = frozenset(Split)
 class Blank:
     """A label with room behind it. ``share`` is its part of a row's spare width, ``lines`` the
     least number of lines, ``unit`` what is printed after the room; it is not written again.
-    ``part`` is the part of the value that is asked for here, if not all of it."""
+    ``part`` is the part of the value that is asked for here, if not all of it; ``item_of`` the field
+    of whose list one item is written here."""
 
     label: str
     key: str
@@ -43,6 +46,7 @@ class Blank:
     lines: int = 1
     unit: str = ""
     part: Part | None = None
+    item_of: str = ""
 
 
 @dataclass(frozen=True)
@@ -56,12 +60,14 @@ class Boxes:
 
 @dataclass(frozen=True)
 class Ticks:
-    """A label with options, each beside a box to be ticked: behind it, or before it."""
+    """A label with options, each beside a box to be ticked: behind it, or before it. ``item_of`` is
+    the field of whose list what is ticked here is an item."""
 
     label: str
     key: str
     options: tuple[str, ...]
     is_box_first: bool = False
+    item_of: str = ""
 
 
 @dataclass(frozen=True)
@@ -229,12 +235,18 @@ class Layout:
         """Return whether there is room on the paper for the answer of that key."""
         return any(_asks(block, key) for block in self.blocks)
 
-    def parts(self, key: str) -> frozenset[Part]:
-        """Return the parts of the answer of that key that its rows ask for one by one."""
-        asks = [ask for block in self.blocks if isinstance(block, Row) for ask in block.asks]
-        return frozenset(
-            ask.part for ask in asks if isinstance(ask, Blank) and ask.key == key and ask.part
-        )
+    def asks_in_parts(self, key: str) -> tuple[Blank, ...]:
+        """Return the blanks that ask for parts of the answer of that key."""
+        asks = [ask for ask in self._in_rows() if isinstance(ask, Blank)]
+        return tuple(ask for ask in asks if ask.key == key and ask.part)
+
+    def asks_for_items(self) -> Mapping[str, Sequence[Blank | Ticks]]:
+        """Return the asks for items of a list, by the field that the list is."""
+        asks = [ask for ask in self._in_rows() if isinstance(ask, Blank | Ticks) and ask.item_of]
+        return {key: list(own) for key, own in groupby(asks, lambda ask: ask.item_of)}
+
+    def _in_rows(self) -> list[Ask]:
+        return [ask for block in self.blocks if isinstance(block, Row) for ask in block.asks]
 
     def sheets(self) -> tuple[tuple[Block, ...], ...]:
         """Return the blocks of each page."""

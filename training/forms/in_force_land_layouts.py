@@ -70,8 +70,8 @@ def _storeys(label: str) -> Row:
     )
 
 
-def _wish(label: str, key: str, wish: str) -> Row:
-    return row(Ticks(label, key, (wish,)))
+def _wish(label: str, key: str, wish: str, of: str = "") -> Row:
+    return row(Ticks(label, key, (wish,), item_of=of))
 
 
 _CHANGE_29 = _official(
@@ -168,9 +168,9 @@ _FIRST_25 = _official(
     one("h) Thời hạn sở hữu đến {17}:", "house_term"),
     _wish("i)", "house_pledge", HOUSE_PLEDGE),
     Text("4. Đề nghị của người sử dụng đất, chủ sở hữu tài sản gắn liền với đất: (Đánh dấu vào ô lựa chọn)", bold=True),
-    _wish("a)", "wish_1", WISHES[0]),
-    _wish("b)", "wish_2", WISHES[1]),
-    _wish("c)", "wish_3", WISHES[2]),
+    _wish("a)", "wish_1", WISHES[0], "request"),
+    _wish("b)", "wish_2", WISHES[1], "request"),
+    _wish("c)", "wish_3", WISHES[2], "request"),
     one("d) Đề nghị khác (nếu có):", "other_wish"),
     Text("5. Thông tin về đối tượng được miễn tiền sử dụng đất, tiền thuê đất (nếu có){19}:", bold=True),
     one("", "exempt"),
@@ -215,9 +215,9 @@ _FIRST_04 = _official(
     one("3.7. Nguồn gốc {16}:", "house_origin", unit=";"),
     one("3.8. Thời hạn sở hữu đến {17}:", "house_term"),
     Text("4. Đề nghị của người sử dụng đất, chủ sở hữu tài sản gắn liền với đất:", bold=True),
-    _wish("4.1.", "wish_1", WISHES[0]),
-    _wish("4.2.", "wish_2", WISHES[1]),
-    _wish("4.3.", "wish_3", WISHES[2]),
+    _wish("4.1.", "wish_1", WISHES[0], "request"),
+    _wish("4.2.", "wish_2", WISHES[1], "request"),
+    _wish("4.3.", "wish_3", WISHES[2], "request"),
     one("4.4. Đề nghị khác (nếu có):", "other_wish"),
     Text("Những giấy tờ nộp kèm theo:", bold=True),
     *_papers(),

@@ -16,13 +16,13 @@ from training.forms.catalogue import FORMS, Form
 from training.forms.damage import Damage, Picture, carried, smudge, suffer, turn
 from training.forms.fonts import Family
 from training.forms.page import CleanPage, draw_pages
-from training.forms.parts import part_of
 from training.forms.qualities import QUALITIES
 from training.forms.real_hands import RealHands, with_real_addresses
 from training.forms.sheet import Pen, Pens
 from training.forms.supporting import card_of
+from training.forms.told import as_asked, in_items, items_written
 from training.forms.truth import ErrorKind, FurtherPage, Truth
-from training.forms.values import Filling, Written, plain
+from training.forms.values import Filling, Written
 
 _JPEG_QUALITY = 80
 _EXIF_ORIENTATION = 0x0112
@@ -205,10 +205,12 @@ def _truth(
     page: int,
 ) -> Truth:
     answers = {
-        key: _as_asked(layout, key, answer)
+        key: as_asked(layout, key, answer)
         for key, answer in filling.answers.items()
         if layout.asks(key)
     }
+    pen_keys = {key: key for key in answers} | dict(items_written(layout))
+    answers |= in_items(layout, filling)
     pages = [
         FurtherPage(
             page=page + number,
@@ -232,15 +234,11 @@ def _truth(
         lines=first.lines,
         line_quads=first.line_quads,
         errors=tuple(error for error in filling.errors if layout.asks(error.field)),
-        hands=tuple(key for key in answers if answers[key].text and pens.pen(key).is_hand),
+        hands=tuple(
+            key for key, pen in pen_keys.items() if answers[key].text and pens.pen(pen).is_hand
+        ),
         further=tuple(further),
     )
-
-
-def _as_asked(layout: Layout, key: str, answer: Written) -> Written:
-    """Return the part of an answer that the layout asks for, if it is a single one."""
-    parts = layout.parts(key)
-    return plain(part_of(answer.text, *parts)) if len(parts) == 1 else answer
 
 
 def _quads(drawn: _Drawn, answers: Mapping[str, Written]) -> dict[str, tuple[Quad, ...]]:

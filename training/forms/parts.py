@@ -1,7 +1,6 @@
 """The parts of a value that some prints ask for one by one: of an address, an identity document, a list.
 
-Where a print asks for all parts of a value, its truth is the whole value; where it asks for one,
-that part.
+Where a print asks for one part of a value, that is its truth (:mod:`training.forms.told`).
 """
 
 import re

@@ -240,7 +240,7 @@ HOUSEHOLD = Paper(
         "owner_birth_date": "05/06/1988",
         "owner_ethnicity": "Kinh",
         "owner_nationality": "Việt Nam",
-        "owner_id": "CCCD Số: 083188012345 Ngày cấp: 25/04/2021 Nơi cấp: Cục Cảnh sát QLHC về TTXH",
+        "owner_id": "CCCD Số: 083188012345; Ngày cấp: 25/04/2021; Nơi cấp: Cục Cảnh sát QLHC về TTXH",
         "owner_permanent_address": "ấp Phú Hưng, xã Tân Phú, tỉnh Vĩnh Long",
         "owner_current_address": "số 8 đường Hùng Vương, phường An Hội, tỉnh Vĩnh Long",
         "owner_phone": "0912345678",
