@@ -23,7 +23,7 @@ from pipeline.extract.dateline import (
     place_before,
     row_start,
 )
-from pipeline.extract.items import headings, marks_of, start_with_number
+from pipeline.extract.items import headings, marks_of, start_of_heading, start_with_number
 from pipeline.extract.kin import has_a_twin, orders, with_first_last
 from pipeline.extract.match import Match, Sightings
 from pipeline.extract.paragraphs import set_off
@@ -130,11 +130,14 @@ def with_numbers(placed: Sequence[Placed], stream: Sequence[StreamChar]) -> list
         stream: the text.
     """
     ends = [0, *(each.match.end for each in placed)]
+
+    def start_of(each: Placed, previous_end: int) -> int:
+        start = start_with_number(stream, each.match, previous_end)
+        heading = start_of_heading(stream, each.match) if each.label.field is None else start
+        return heading if heading >= previous_end else start
+
     return [
-        replace(
-            each,
-            match=replace(each.match, start=start_with_number(stream, each.match, previous_end)),
-        )
+        replace(each, match=replace(each.match, start=start_of(each, previous_end)))
         if each.match.start < each.match.end
         else each
         for each, previous_end in zip(placed, accumulate(ends, max), strict=False)

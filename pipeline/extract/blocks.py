@@ -13,6 +13,7 @@ from pipeline.extract.parties import (
     unruled_parties,
 )
 from pipeline.extract.party_headings import headings_of
+from pipeline.extract.people_rows import people_in_rows
 from pipeline.extract.stream import StreamChar, Zone
 from pipeline.extract.tables import FilledTable, find_table
 from pipeline.extract.twins import TWINS, twin_fields
@@ -47,7 +48,7 @@ def find_blocks(form: FormDefinition, pages: Sequence[Page]) -> Blocks:
     zones: dict[int, Zone] = {}
     for field, behind in _people(form):
         following = _following(form, behind)
-        found = ruled_parties(field, pages)
+        found = people_in_rows(field, pages, following) or ruled_parties(field, pages)
         own = _zones(field, pages, following) if found is None else {}
         if found is None and not zones and not own:
             found = unruled_parties(field, pages, following)

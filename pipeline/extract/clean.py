@@ -72,7 +72,7 @@ ITEM_NUMBER_IN_ROW = re.compile(
 )
 """The same within a row, also of two levels, "2.1.", behind a space or a leader; one speck is
 all that may be left of a leader behind a phone number."""
-OUTER = " \n\t.:;,…_-–+·•|*\"'~^=<>`✓"
+OUTER = " \n\t.:;,…_-–+·•|*\"'~^=<>`✓☐☑☒"
 """Characters that never begin or end a value."""
 
 CLOSING = ")]}"

@@ -29,6 +29,11 @@ MAX_BEFORE_LABEL = 5
 MIN_NUMBERED = 3
 """Labels with numbers from which a paper counts as numbered."""
 
+NUMBERED_HEADING = re.compile(
+    r"\s*(?:\d{1,2}|[IVX]{1,4}|[A-ZĐ])\s?[.)/]\s*(?:[^\W\d_]+[\s:]+){1,4}"
+)
+"""The number and the first words of a heading, "2. THÔNG TIN "."""
+
 BEFORE_LABEL = re.compile(
     r"[^\w\n]*(?:\d{1,2}(?:[.,]\d{1,2}){0,2}|[^\W\d_])?[^\w\n]*(?:[^\W\d_]{1,6}/){0,3}"
 )
@@ -186,3 +191,18 @@ def start_with_number(stream: Sequence[StreamChar], label: Match, previous_end: 
     value = "".join(char.char for char in stream[previous_end:row])
     is_value = AWAITS_NUMBER.search(value) and before.strip().isdigit()
     return label.start if is_value else row
+
+
+def start_of_heading(stream: Sequence[StreamChar], heading: Match) -> int:
+    """Return where a heading begins that has a number and words before it in its row: "2. THÔNG TIN" of
+    "2. THÔNG TIN BÊN NAM".
+
+    Args:
+        stream: the text.
+        heading: where the words stand that it is known by.
+    """
+    row = heading.start
+    while row > 0 and stream[row - 1].char != ROW_END:
+        row -= 1
+    before = "".join(char.char for char in stream[row : heading.start])
+    return row if NUMBERED_HEADING.fullmatch(before) else heading.start

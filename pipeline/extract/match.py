@@ -57,6 +57,10 @@ class Skeleton:
     at: tuple[int, ...]
 
 
+OF_A_VALUE = re.compile(r",|(?<=\s)\d+(?=\s)")
+"""What is no part of a label that is printed without."""
+
+
 @dataclass(frozen=True)
 class Match:
     """A place where a label may stand; ``start`` and ``end`` (exclusive) are stream indices."""
@@ -161,10 +165,13 @@ def find_label(stream: Sequence[StreamChar], texts: Sequence[str]) -> list[Match
 
 
 def _as_written(stream: Sequence[StreamChar], match: Match, text: str) -> Match:
-    """Return a match with regard to capitals and commas: "Lợi, tỉnh" is not "Giới tính"."""
+    """Return a match with regard to capitals, commas and numbers: "Lợi, tỉnh" is not "Giới tính", nor
+    "Số lượng 1 bản" "Số lượng bản"."""
     start, end = match.start, match.end
-    if match.quality < 1.0 and "," not in text and "," in (each.char for each in stream[start:end]):
-        match = replace(match, score=match.score - MID_WORD_PENALTY)
+    if match.quality < 1.0 and OF_A_VALUE.search(text) is None:
+        read = "".join(each.char for each in stream[start:end])
+        if OF_A_VALUE.search(read):
+            match = replace(match, score=match.score - MID_WORD_PENALTY)
     in_sentence = match.is_in_sentence and not is_said_before(stream, start, end)
     if (in_sentence and text[:1].isupper()) or is_said_again(stream, start, end):
         match = replace(match, score=match.score - IN_SENTENCE_PENALTY)

@@ -1,4 +1,4 @@
-"""Wishes that a print lists, each with a box to tick: what is asked for is what is ticked."""
+"""What a print lists with a box beside each, wishes or answers: what is ticked is the value."""
 
 import re
 from collections.abc import Sequence
@@ -16,12 +16,15 @@ NUMBER = re.compile(r"(?:^|\n)\s*(?:\d{1,2}(?:\.\d{1,2})*\s?[.)]|[a-zđ]\s?\)|[-
 SIGN = re.compile(f"[{''.join(BOXES_AS_READ)}]")
 OUTER = " \n\t.:;,…_"
 
+ONE_OF_SEVERAL = (FieldType.GENDER, FieldType.RELATIONSHIP)
+"""Types of which a print may list the answers, "Nam ☐, Nữ ☒"; of a free text several may be ticked."""
+
 
 def ticked_wishes(
     chars: Sequence[StreamChar], kind: FieldType, pages: Sequence[Page]
 ) -> tuple[StreamChar, ...] | None:
-    """Return the ticked ones of the wishes that stand behind a label, with semicolons between them,
-    or None if no wishes with boxes stand there, none is ticked, or the value is no free text.
+    """Return what is ticked of the wishes or answers behind a label, with semicolons between them; None
+    if none with boxes stand there, none is ticked, or two where there can be but one.
 
     Args:
         chars: what stands between two labels.
@@ -36,9 +39,8 @@ def ticked_wishes(
         and (is_ticked := _is_ticked(chars[start:end], item, pages)) is not None
     ]
     ticked = [item for item, is_ticked in items if is_ticked]
-    if len(items) < 2 or not ticked or kind is not FieldType.FREE_TEXT:
-        return None
-    return joined(ticked)
+    is_answer = len(ticked) == 1 if kind in ONE_OF_SEVERAL else kind is FieldType.FREE_TEXT
+    return joined(ticked) if len(items) > 1 and ticked and is_answer else None
 
 
 def _items(text: str) -> list[tuple[int, int]]:

@@ -7,7 +7,7 @@ see ``birth_layouts`` and the short ways of ``rows``), and list it in :data:`FOR
 
 import random
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Protocol
 
 from training.forms import (
@@ -92,6 +92,7 @@ from training.forms.fonts import (
     TINOS,
     Family,
 )
+from training.forms.offices import OFFICES
 from training.forms.sheet import Pen
 from training.forms.truth import UNKNOWN_FORM, ErrorKind
 from training.forms.values import Filling
@@ -125,7 +126,7 @@ class Form:
 
 
 FORMS: Mapping[str, Form] = {
-    form.id: form
+    form.id: replace(form, layouts=(*form.layouts, *OFFICES.get(form.id, ())))
     for form in (
         Form("birth_registration", birth_registration.fill, (*birth_layouts.LAYOUTS, *counter_birth_layouts.LAYOUTS, *exam_birth_layouts.LAYOUTS, *letter_birth_layouts.LAYOUTS, *in_force_civil_layouts.BIRTH), birth_registration.ERRORS),
         Form("residence_ct01", residence_ct01.fill, (*ct01_layouts.LAYOUTS, *counter_ct01_layouts.LAYOUTS, *exam_ct01_layouts.LAYOUTS, *letter_ct01_layouts.LAYOUTS, *in_force_civil_layouts.CT01), residence_ct01.ERRORS),

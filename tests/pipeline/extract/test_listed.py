@@ -8,7 +8,7 @@ from pipeline.extract.stream import StreamChar, text_of
 from pipeline.process import understand
 from schemas.form import FieldType, load_forms
 from schemas.page import TickBox
-from tests.pipeline.typed import box, page
+from tests.pipeline.typed import BIRTH_ROWS, box, page
 
 FORMS = load_forms()
 LAND = FORMS["land_first_registration"]
@@ -123,3 +123,33 @@ def test_a_row_that_a_colon_ends_is_no_part_of_an_address(
 )  # fmt: skip
 def test_footnotes_marks_are_no_part_of_a_place(kind: FieldType, read: str, value: str) -> None:
     assert text_of(without_marks(chars(read), kind)) == value
+
+
+@pytest.mark.parametrize(
+    ("printed", "value"),
+    [
+        ("Nam ☐, Nữ ☒", "Nữ"),
+        ("☒ Nam ☐ Nữ", "Nam"),
+        ("Nam ☐ Nữ ☐", None),
+        ("Nam ☒ Nữ ☒", None),
+    ],
+)
+def test_a_gender_may_be_ticked(printed: str, value: str | None) -> None:
+    rows = [row.replace("Nam........", f"{printed} ") for row in BIRTH_ROWS]
+    (record,) = understand([page(rows)], FORMS).records
+    assert record.fields["child_gender"].value == value
+
+
+def test_two_people_in_the_rows_of_a_table_are_told_by_its_first_column() -> None:
+    xs = (100.0, 400.0, 900.0, 1100.0, 1300.0)
+    table = [
+        list(zip(xs, ("", "Họ và tên", "Năm sinh", "Dân tộc", "Quốc tịch"), strict=True))[1:],
+        list(zip(xs, ("Cha", "Trần Văn Bình", "1990", "Kinh", "Việt Nam"), strict=True)),
+        list(zip(xs, ("Mẹ", "Lê Thị Hoa", "1994", "Tày", "Việt Nam"), strict=True)),
+    ]
+    rows = [*BIRTH_ROWS[:15], *table, *BIRTH_ROWS[21:]]
+    found = {raw.key: raw.text for raw in extract(FORMS["birth_registration"], [page(rows)])}
+    assert found["father_name"] == "Trần Văn Bình"
+    assert found["mother_name"] == "Lê Thị Hoa"
+    assert (found["father_birth_year"], found["mother_birth_year"]) == ("1990", "1994")
+    assert (found["father_ethnicity"], found["mother_ethnicity"]) == ("Kinh", "Tày")

@@ -17,7 +17,7 @@ from training.forms.blocks import (
     Text,
     Ticks,
 )
-from training.forms.fonts import ARIMO, FREE_SERIF, NOTO_SANS
+from training.forms.fonts import ARIMO, TINOS
 from training.forms.parts import Part
 from training.forms.rows import one, row, title
 
@@ -89,7 +89,7 @@ LAYOUTS: tuple[Layout, ...] = (
             Row((Blank("", "made_at", share=0), Day(", ", "made_on")), "right", gap=0.3),
             Signatures((Slot("", "Ý KIẾN CỦA TRƯỞNG THÔN"), Slot("requester", "NGƯỜI VIẾT ĐƠN"))),
         ),
-        Style(FREE_SERIF, 13.5, 1.55, (16, 18, 13, 26), Leader.LINE, Marks.NONE),
+        Style(TINOS, 13.5, 1.55, (16, 18, 13, 26), Leader.LINE, Marks.NONE),
         _TRAIN,
     ),
     Layout(
@@ -131,7 +131,7 @@ LAYOUTS: tuple[Layout, ...] = (
             Row((Day("Nộp", "made_on"), Blank("tại", "made_at", share=0)), "right", gap=0.3),
             Signatures((Slot("", "Cán bộ tiếp nhận", "(Ký tên)"), Slot("requester", "Người nộp hồ sơ", "(Ký tên, ghi họ tên)"))),
         ),
-        Style(NOTO_SANS, 10.5, 1.55, (13, 15, 11, 20), Leader.DOTS, Marks.NONE, colons=False),
+        Style(ARIMO, 10.5, 1.55, (13, 15, 11, 20), Leader.DOTS, Marks.NONE, colons=False),
         _TRAIN,
     ),
 )  # fmt: skip

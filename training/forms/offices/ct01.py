@@ -20,7 +20,7 @@ from training.forms.blocks import (
     Text,
     Ticks,
 )
-from training.forms.fonts import DEJAVU_SANS, NOTO_SERIF, TINOS
+from training.forms.fonts import ARIMO, TINOS
 from training.forms.rows import numbered, one, row, title
 
 _TRAIN = frozenset({Split.TRAIN})
@@ -104,7 +104,7 @@ LAYOUTS: tuple[Layout, ...] = (
             Row((Day("Viết", "made_on"),), "right"),
             Signatures((Slot("head", "Chủ hộ đồng ý"), Slot("declarant", "Người làm đơn"))),
         ),
-        Style(NOTO_SERIF, 12, 1.55, (15, 16, 12, 23), Leader.LINE, Marks.NONE, colons=False),
+        Style(TINOS, 12, 1.55, (15, 16, 12, 23), Leader.LINE, Marks.NONE, colons=False),
         _TRAIN,
     ),
     Layout(
@@ -153,7 +153,7 @@ LAYOUTS: tuple[Layout, ...] = (
                 height=4.0,
             ),
         ),
-        Style(DEJAVU_SANS, 11.5, 1.7, (15, 15, 12, 18), Leader.DOTS, Marks.NONE),
+        Style(ARIMO, 11.5, 1.7, (15, 15, 12, 18), Leader.DOTS, Marks.NONE),
         _TRAIN,
     ),
 )  # fmt: skip

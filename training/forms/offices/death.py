@@ -18,7 +18,7 @@ from training.forms.blocks import (
     Text,
     Ticks,
 )
-from training.forms.fonts import ARIMO, FREE_SERIF, TINOS
+from training.forms.fonts import ARIMO, TINOS
 from training.forms.parts import Part
 from training.forms.rows import numbered, one, row, title
 
@@ -128,7 +128,7 @@ LAYOUTS: tuple[Layout, ...] = (
             Row((Day("Ngày lập giấy:", "made_on", ("", " / ", " / ")), Blank("- Nơi lập", "made_at", share=0)), "right", gap=0.3),
             Signatures((NOBODY, Slot("requester", "NGƯỜI ĐỨNG KHAI", "Ký tên"))),
         ),
-        Style(FREE_SERIF, 12.5, 1.55, (16, 17, 13, 24), Leader.LINE, Marks.NONE, colons=False),
+        Style(TINOS, 12.5, 1.55, (16, 17, 13, 24), Leader.LINE, Marks.NONE, colons=False),
         _TRAIN,
     ),
 )  # fmt: skip

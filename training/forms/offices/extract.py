@@ -19,7 +19,7 @@ from training.forms.blocks import (
     Text,
     Ticks,
 )
-from training.forms.fonts import DEJAVU_SANS, NOTO_SERIF, TINOS
+from training.forms.fonts import ARIMO, TINOS
 from training.forms.parts import Part
 from training.forms.rows import one, row, title
 
@@ -79,7 +79,7 @@ LAYOUTS: tuple[Layout, ...] = (
             Row((Blank("Lập ở", "made_at", share=0), Day("", "made_on")), "right", gap=0.3),
             Signatures((NOBODY, Slot("requester", "BÊN YÊU CẦU"))),
         ),
-        Style(NOTO_SERIF, 12, 1.6, (15, 16, 12, 24), Leader.LINE, Marks.NONE, colons=False),
+        Style(TINOS, 12, 1.6, (15, 16, 12, 24), Leader.LINE, Marks.NONE, colons=False),
         _TRAIN,
     ),
     Layout(
@@ -114,7 +114,7 @@ LAYOUTS: tuple[Layout, ...] = (
             Row((Blank("", "made_at", share=0), Day(", ", "made_on")), "right", gap=0.5),
             Signatures((Slot("requester", "NGƯỜI XIN TRÍCH SAO"), Slot("", "CÁN BỘ TRA SỔ"))),
         ),
-        Style(DEJAVU_SANS, 11.5, 1.65, (15, 16, 12, 20), Leader.DOTS, Marks.NONE),
+        Style(ARIMO, 11.5, 1.65, (15, 16, 12, 20), Leader.DOTS, Marks.NONE),
         _TRAIN,
     ),
 )  # fmt: skip

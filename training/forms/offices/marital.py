@@ -18,7 +18,7 @@ from training.forms.blocks import (
     Text,
     Ticks,
 )
-from training.forms.fonts import ARIMO, FREE_SANS, NOTO_SERIF
+from training.forms.fonts import ARIMO, TINOS
 from training.forms.parts import Part
 from training.forms.rows import numbered, one, row, title
 
@@ -47,7 +47,7 @@ LAYOUTS: tuple[Layout, ...] = (
             Row((Blank("", "made_at", share=0), Day(", ", "made_on")), "right", gap=0.4),
             Signatures((Slot("", "Khu phố xác nhận"), Slot("requester", "Người xin"))),
         ),
-        Style(NOTO_SERIF, 12.5, 1.7, (17, 17, 13, 25), Leader.DOTS, Marks.NONE),
+        Style(TINOS, 12.5, 1.7, (17, 17, 13, 25), Leader.DOTS, Marks.NONE),
         _TRAIN,
     ),
     Layout(
@@ -122,7 +122,7 @@ LAYOUTS: tuple[Layout, ...] = (
             Row((Day("Khai", "made_on"), Blank("tại", "made_at", share=0)), "right", gap=0.2),
             Signatures((NOBODY, Slot("requester", "Người khai ký, ghi tên"))),
         ),
-        Style(FREE_SANS, 12.5, 1.6, (16, 16, 12, 22), Leader.DOTS, Marks.NONE, colons=False),
+        Style(ARIMO, 12.5, 1.6, (16, 16, 12, 22), Leader.DOTS, Marks.NONE, colons=False),
         _TRAIN,
     ),
 )  # fmt: skip

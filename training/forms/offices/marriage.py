@@ -18,7 +18,7 @@ from training.forms.blocks import (
     Text,
     Ticks,
 )
-from training.forms.fonts import COUSINE, DEJAVU_SERIF, NOTO_SANS
+from training.forms.fonts import ARIMO, COUSINE, TINOS
 from training.forms.parts import Part
 from training.forms.rows import one, row, title
 
@@ -87,7 +87,7 @@ LAYOUTS: tuple[Layout, ...] = (
             Row((Day("Lập", "made_on"), Blank("ở", "made_at", share=0)), "right", gap=0.3),
             Signatures((Slot("groom", "CHÚ RỂ", "(ký, viết tên)"), Slot("bride", "CÔ DÂU", "(ký, viết tên)"))),
         ),
-        Style(NOTO_SANS, 12, 1.6, (14, 16, 12, 20), Leader.LINE, Marks.NONE),
+        Style(ARIMO, 12, 1.6, (14, 16, 12, 20), Leader.LINE, Marks.NONE),
         _TRAIN,
     ),
     Layout(
@@ -124,7 +124,7 @@ LAYOUTS: tuple[Layout, ...] = (
                 ),
             ),
         ),
-        Style(DEJAVU_SERIF, 12, 1.75, (17, 15, 13, 20), Leader.DOTS, Marks.NONE),
+        Style(TINOS, 12, 1.75, (17, 15, 13, 20), Leader.DOTS, Marks.NONE),
         _TRAIN,
     ),
 )  # fmt: skip
