@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from pipeline.extract.below import under_their_labels
 from pipeline.extract.chain import Placed
 from pipeline.extract.stream import ROW_END, StreamChar
 from schemas.form import FieldType
@@ -51,7 +52,7 @@ def values_of(
         if rest:
             values[i] += [*rest]
             values[i + 1] = []
-    yield from zip(placed, values, strict=True)
+    yield from zip(placed, under_their_labels(placed, values, stream), strict=True)
 
 
 def _end_of(placed: Placed, stream: Sequence[StreamChar]) -> int:

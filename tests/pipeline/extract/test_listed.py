@@ -153,3 +153,18 @@ def test_two_people_in_the_rows_of_a_table_are_told_by_its_first_column() -> Non
     assert found["mother_name"] == "Lê Thị Hoa"
     assert (found["father_birth_year"], found["mother_birth_year"]) == ("1990", "1994")
     assert (found["father_ethnicity"], found["mother_ethnicity"]) == ("Kinh", "Tày")
+
+
+def test_values_below_a_row_of_labels_stand_in_their_columns() -> None:
+    xs = (100.0, 500.0, 800.0, 1100.0)
+    rows = land_rows("Cấp giấy chứng nhận")
+    at = rows.index("2.1. Thửa đất số: 12")
+    table: list[str | list[tuple[float, str]]] = [
+        list(zip(xs, ("Khu đất", "Thửa đất số", "Tờ bản đồ số", "Diện tích"), strict=True)),
+        list(zip(xs, ("Người dân khai", "140", "54", "97,6 m2"), strict=True)),
+        [(xs[0], "Cán bộ đo")],
+    ]
+    found = {
+        raw.key: raw.text for raw in extract(LAND, [page([*rows[:at], *table, *rows[at + 1 :]])])
+    }
+    assert (found["plot_number"], found["map_sheet"], found["area_m2"]) == ("140", "54", "97,6 m2")
