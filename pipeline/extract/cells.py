@@ -12,6 +12,10 @@ ABOVE_LINE = 0.4
 and is centred beside it stands 0.7 line heights higher."""
 
 
+BELOW_MIDDLE = 0.3
+"""How far below the middle of a line, in line heights, its row goes at least: on a photo the lines
+of a row stand up to a quarter higher or lower than the first."""
+
 CUT_REACH = 4
 """Characters."""
 
@@ -51,8 +55,8 @@ def fill(page: Page, grid: Grid) -> GridCells:
     cells: dict[tuple[int, int], list[StreamChar]] = {}
     for line in lines:
         chars = chars_of([line], page.index)
+        row = _interval(grid.ys, sum(_top_and_bottom(line)) / 2)
         for char, column in zip(chars, _columns(chars, grid), strict=True):
-            row = _interval(grid.ys, middle_of(char)[1])
             if row is None or column is None:
                 continue
             content = cells.setdefault((row, column), [])
@@ -81,11 +85,18 @@ def with_rules(grid: Grid, xs: Iterable[float] = (), ys: Iterable[float] = ()) -
     return Grid(xs=tuple(sorted({*grid.xs, *xs})), ys=tuple(sorted({*grid.ys, *ys})))
 
 
-def row_top(line: Line) -> float:
-    """Return where the row that a line begins has its upper edge."""
+def row_tops(lines: Iterable[Line]) -> list[float]:
+    """Return where the rows that lines begin have their upper edges: below the middle of the line that
+    begins the row before, however close that is."""
+    edges = sorted(_top_and_bottom(line) for line in lines)
+    tops = [top - ABOVE_LINE * (bottom - top) for top, bottom in edges]
+    below = [(top + bottom) / 2 + BELOW_MIDDLE * (bottom - top) for top, bottom in edges]
+    return tops[:1] + [max(pair) for pair in zip(tops[1:], below, strict=False)]
+
+
+def _top_and_bottom(line: Line) -> tuple[float, float]:
     (_, y0), (_, y1), (_, y2), (_, y3) = line.quad
-    top, bottom = (y0 + y1) / 2, (y2 + y3) / 2
-    return top - ABOVE_LINE * (bottom - top)
+    return (y0 + y1) / 2, (y2 + y3) / 2
 
 
 def clear_x(lines: Iterable[Line], left: float, right: float) -> float:

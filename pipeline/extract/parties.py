@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from statistics import median
 
 from pipeline.extract.asks import VALUE_WORDS
-from pipeline.extract.cells import GridCells, fill, row_top, with_rules
+from pipeline.extract.cells import GridCells, fill, row_tops, with_rules
 from pipeline.extract.clean import clean_value
 from pipeline.extract.match import Match, Sightings
 from pipeline.extract.party_headings import middles_of
@@ -117,7 +117,7 @@ def _tops_of_labels(rows: Sequence[PartyRow], cells: GridCells) -> list[float]:
             for chars in [cells.cell(row, 0)]
             for match in _labels_in(rows, chars)
         ]
-        tops += [row_top(line) for line in starts[1:] if line is not None]
+        tops += row_tops([line for line in starts if line is not None])[1:]
     return tops
 
 
@@ -264,7 +264,7 @@ def _grid_below(
     xs = (label_left - 1, *inner, max(line.quad[1][0] for line in lines) + 1)
     top = min(y for line in heading for _, y in line.quad)
     heading_end = max(sum(y for _, y in line.quad) / 4 for line in heading) + 1
-    tops = [max(row_top(line), heading_end) for line in starts]
+    tops = [max(top, heading_end) for top in row_tops(starts)]
     ys = (top, *tops, max(line.quad[3][1] for line in lines) + 1)
     return Grid(xs=tuple(sorted(xs)), ys=ys)
 

@@ -4,7 +4,7 @@ the next page."""
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from pipeline.extract.cells import GridCells, fill, row_top, with_rules
+from pipeline.extract.cells import GridCells, fill, row_tops, with_rules
 from pipeline.extract.clean import clean_value
 from pipeline.extract.headings import Heading, find_heading
 from pipeline.extract.stream import ROW_END, StreamChar, text_of
@@ -102,12 +102,12 @@ def _with_rows_parted(page: Page, cells: GridCells, heading: Heading) -> GridCel
     numbers = [i for i, (column, _) in heading.columns.items() if column.type is FieldType.INTEGER]
     if not numbers or numbers[0] != min(heading.columns):
         return cells
-    tops = [
-        row_top(char.line)
+    starts = [
+        [char.line for char in _line_starts(cell) if char.line is not None and char.char.isdigit()]
         for row in range(heading.last_row + 1, cells.rows)
-        for char in _line_starts(cells.cell(row, numbers[0]))[1:]
-        if char.line is not None and char.char.isdigit()
+        for cell in [cells.cell(row, numbers[0])]
     ]
+    tops = [top for lines in starts for top in row_tops(lines)[1:]]
     return fill(page, with_rules(cells.grid, ys=tops)) if tops else cells
 
 

@@ -4,7 +4,7 @@ what stands below them, rows from where the cells begin that never wrap."""
 from collections.abc import Sequence
 from itertools import pairwise
 
-from pipeline.extract.cells import GridCells, clear_x, fill, row_top
+from pipeline.extract.cells import GridCells, clear_x, fill, row_tops
 from pipeline.extract.dateline import DAY, day_matches
 from pipeline.extract.headings import (
     MAX_HEADING_ROWS,
@@ -134,7 +134,7 @@ def _row_tops(bands: GridCells, named: Named) -> list[float]:
     for places in (numbers, fixed, list(named)):
         lines = max((starts[place] for place in places), key=len, default=[])
         if lines:
-            return sorted(row_top(line) for line in lines)
+            return row_tops(lines)
     return []
 
 

@@ -7,7 +7,7 @@ import pytest
 from pipeline.extract import extract
 from schemas.form import load_forms
 from schemas.page import Grid, Page
-from tests.pipeline.typed import page
+from tests.pipeline.typed import LINE_HEIGHT, line, page
 
 MARRIAGE = load_forms()["marriage_registration"]
 
@@ -156,3 +156,14 @@ def test_one_party_below_the_other(order: tuple[int, int]) -> None:
         rows.append(names[party])
         rows += [f"{label}: {values[party]}" for _, label, *values in LABELS]
     assert texts(page([*rows, *TAIL])) == EXPECTED
+
+
+def test_rows_set_close_keep_values_that_stand_a_little_lower() -> None:
+    lines = [line(text, top=60.0 * i) for i, text in enumerate(HEAD)]
+    lines += [line("Bên nữ", 700, 250), line("Bên nam", 1300, 250)]
+    for number, (_, label, bride, groom) in enumerate(LABELS):
+        top = 300.0 + 0.95 * LINE_HEIGHT * number
+        lines += [line(label, 100, top), line(bride, 700, top), line(groom, 1300, top + 8)]
+    lines += [line(text, top=900.0 + 60 * i) for i, text in enumerate(TAIL)]
+    paper = page([]).model_copy(update={"lines": tuple(lines)})
+    assert texts(paper) == EXPECTED
