@@ -24,7 +24,7 @@ from pipeline.read.memory import return_freed_memory
 from pipeline.read.page import read_sheet
 from schemas.document import DocumentState, Seconds
 from schemas.errors import BlankDocument
-from schemas.form import FormDefinition, with_rare_wordings
+from schemas.form import FormDefinition
 from schemas.page import Page, Said
 from schemas.reasons import UNKNOWN_FORM, UNKNOWN_PAPER
 from schemas.record import Record
@@ -112,7 +112,7 @@ def _record_of(
     cards: tuple[CitizenCard, ...],
     threshold: float | None,
 ) -> Record:
-    raw = extract(with_rare_wordings(form), pages)
+    raw = extract(form, pages)
     values = normalise_fields(raw)
     findings = (*check_record(values), *check_cards(values, cards))
     return judge(form, form_confidence, pages, values, findings, threshold)

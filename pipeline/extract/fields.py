@@ -33,9 +33,15 @@ from pipeline.extract.tables import FilledTable
 from pipeline.extract.ticked import Choice, choose_option
 from pipeline.extract.unlisted import may_be_unlisted
 from pipeline.extract.wishes import ticked_wishes
-from schemas.form import FieldDefinition, FieldType, FormDefinition, Label
+from schemas.form import FieldDefinition, FieldType, FormDefinition, Label, with_rare_wordings
 from schemas.geometry import Quad
 from schemas.page import Page
+
+KNOWN_LABEL = 0.8
+"""Quality from which a label counts as found."""
+
+USUALLY_MISSING = 1
+"""Labels that are missing on a known print: of 433 generated ones 15 had more, of 244 others 181."""
 
 
 @dataclass(frozen=True)
@@ -92,7 +98,22 @@ def extract(form: FormDefinition, pages: Sequence[Page]) -> tuple[RawField, ...]
     """Return every field of a form, found or not, in the form's order.
 
     A table comes as its cells; one whose cells cannot be made out as one field with all its text.
+    Rare wordings are looked for where labels are missing without them, and believed if they are fewer
+    then.
     """
+    usual = _extracted(form, pages)
+    if _missing_labels(usual) <= USUALLY_MISSING:
+        return usual
+    rare = _extracted(with_rare_wordings(form), pages)
+    return rare if _missing_labels(rare) < _missing_labels(usual) else usual
+
+
+def _missing_labels(fields: Sequence[RawField]) -> int:
+    """Return how many labels were expected and not found, or hardly so."""
+    return sum(each.is_expected and each.label_quality < KNOWN_LABEL for each in fields)
+
+
+def _extracted(form: FormDefinition, pages: Sequence[Page]) -> tuple[RawField, ...]:
     blocks = find_blocks(form, pages)
     reading = _best_reading(form, blocks, pages)
     labels, placed, values = reading.labels, reading.placed, reading.values
