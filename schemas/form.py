@@ -6,12 +6,12 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Annotated, Self
 
-import yaml
 from pydantic import Field, StringConstraints, model_validator
 from pydantic_core import PydanticCustomError
 
 from schemas.base import Model
 from schemas.wordings import with_shared_wordings
+from schemas.yaml_text import parse_yaml
 
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$")]
 """Part of a key of a record: without dots, which separate a table's cells."""
@@ -254,7 +254,7 @@ def parse_form(text: str) -> FormDefinition:
         pydantic.ValidationError: if it is not a form definition.
         yaml.YAMLError: if it is not YAML.
     """
-    return _with_shared_wordings(FormDefinition.model_validate(yaml.safe_load(text)))
+    return _with_shared_wordings(FormDefinition.model_validate(parse_yaml(text)))
 
 
 def _with_shared_wordings(form: FormDefinition) -> FormDefinition:

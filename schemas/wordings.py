@@ -6,9 +6,8 @@ from collections.abc import Container, Iterable, Sequence
 from functools import cache
 from importlib.resources import files
 
-import yaml
-
 from schemas.base import Model
+from schemas.yaml_text import parse_yaml
 
 
 class Wordings(Model):
@@ -48,7 +47,7 @@ def _new(texts: Sequence[str], taken: Container[str]) -> tuple[str, ...]:
 @cache
 def _shared() -> dict[str, Wordings]:
     source = (files("schemas.lexicons") / "wordings.yaml").read_text(encoding="utf-8")
-    groups = [Wordings.model_validate(group) for group in yaml.safe_load(source)]
+    groups = [Wordings.model_validate(group) for group in parse_yaml(source)]
     return {_key(first): group for group in groups for first in group.of}
 
 

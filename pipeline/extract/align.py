@@ -20,7 +20,7 @@ from pipeline.extract.dateline import (
     is_day,
     is_day_of_issue,
     last_of_rows,
-    place_before,
+    place_of_signing,
     row_start,
 )
 from pipeline.extract.items import headings, marks_of, start_of_heading, start_with_number
@@ -245,7 +245,7 @@ def _loose_days(sightings: Sightings, chain: Sequence[Placed]) -> list[Match]:
 def _places_without_label(
     ordered: Sequence[Label], chain: Sequence[Placed], sightings: Sightings
 ) -> list[Placed]:
-    """Return the place of signing where it stands before the date without its label."""
+    """Return the place of signing where it stands beside the date without its label."""
     found = []
     for label, following in pairwise(ordered):
         if label.field is None or label.field.type is not FieldType.PLACE or not is_day(following):
@@ -254,7 +254,7 @@ def _places_without_label(
         if day is None or any(placed.label is label for placed in chain):
             continue
         ends = [placed.match.end for placed in chain if placed.match.end <= day.start]
-        place = place_before(day, max(ends, default=0), sightings)
+        place = place_of_signing(day, max(ends, default=0), sightings)
         if place is not None:
             found.append(Placed(label, place))
     return found

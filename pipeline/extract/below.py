@@ -81,11 +81,11 @@ def _below(
     for char in value:
         if char.line is None or char.read is None:
             continue
-        x, y = middle_of(char)
+        y = middle_of(char)[1]
         if y - bottom > ROWS_APART * height_of(char.line):
             break
         bottom = max(bottom, y)
-        place = sum(edge <= x for edge in edges) - 1
+        place = sum(edge <= _middle(char.line) for edge in edges) - 1
         if place < 0:
             continue
         column = columns[place]

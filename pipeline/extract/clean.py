@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from itertools import takewhile
 
 from pipeline.extract.stream import ROW_END, StreamChar
 from schemas.form import FieldType
@@ -23,10 +22,6 @@ LEADER_AT_ROW_END = re.compile(r"[…_·‥](?=\s*\n)")
 """One mark is all that is left of a leader where a value goes on in the next row."""
 
 STOP_AT_ROW_END = re.compile(r"(?P<word>[^\W\d_]+)(?P<stop>\.)(?=\s*\n\s*(?P<next>\w+))")
-WORD = re.compile(r"[^\W\d_]+")
-MIN_NAME = 2
-"""Words of a name."""
-
 ABBREVIATION = re.compile(r"[A-ZĐ]{1,3}|[A-ZĐ]?[b-df-hj-np-tv-xzđ]{1,2}")
 """Up to three capitals or consonants, "TP.", "Tp.", "q."."""
 
@@ -177,22 +172,6 @@ def without_marks(chars: Sequence[StreamChar], kind: FieldType) -> tuple[StreamC
     return tuple(
         char for i, char in enumerate(chars) if not any(start <= i < end for start, end in marks)
     )
-
-
-def without_what_follows(chars: Sequence[StreamChar], kind: FieldType) -> tuple[StreamChar, ...]:
-    """Return a name's characters without words in small letters behind one in capitals: there the
-    sentence goes on, "NGUYỄN VĂN NAM là con của người chết".
-
-    Args:
-        chars: of a value.
-        kind: its type.
-    """
-    if kind is not FieldType.PERSON_NAME:
-        return tuple(chars)
-    words = list(WORD.finditer("".join(char.char for char in chars)))
-    name = list(takewhile(lambda word: word[0].isupper(), words))
-    goes_on = MIN_NAME <= len(name) < len(words) and words[len(name)][0].islower()
-    return tuple(chars[: name[-1].end()]) if goes_on else tuple(chars)
 
 
 def _is_stop_meant(word: str, following: str) -> bool:

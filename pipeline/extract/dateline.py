@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from pipeline.extract.match import Match, Sightings, letters_of
-from pipeline.extract.stream import ROW_END
+from pipeline.extract.stream import ROW_END, fold
 from schemas.form import FieldType, Label
 
 DAY = "ngay"
@@ -55,6 +55,15 @@ def days_of_no_label(days: Sequence[Match], sightings: Sightings) -> list[Match]
     báo tử: ngày 02 tháng 09"; all of them where every one is."""
     free = [day for day in days if not _is_behind_colon(day, sightings)]
     return free or list(days)
+
+
+SIGNED = frozenset(
+    {"lap", "nop", "ky", "viet", "lam", "khai", "lam don", "viet don", "lap don", "ky ten"}
+)
+"""Words before the date of signing, folded, that are no place."""
+
+PLACE_BEHIND = re.compile(r"\d{4}[\s,.…]*(?P<at>tại|ở)\s+(?=[^\W\d_])")
+"""What stands before a place behind the date of signing."""
 
 
 def _is_behind_colon(day: Match, sightings: Sightings) -> bool:
@@ -120,9 +129,10 @@ def row_start(match: Match, sightings: Sightings) -> int:
     return start
 
 
-def place_before(day: Match, previous_end: int, sightings: Sightings) -> Match | None:
-    """Return an empty match at the start of the row of a date, if a place is written there without
-    a label: "Huế, ngày 5 tháng 6 năm 2024".
+def place_of_signing(day: Match, previous_end: int, sightings: Sightings) -> Match | None:
+    """Return where a place without a label is written in the row of a date: an empty match at the start
+    of the row, "Huế, ngày 5 tháng 6 năm 2024", or the word before a place behind the date, "Lập ngày 5
+    tháng 6 năm 2024 tại Huế"; None if there is none.
 
     Args:
         day: where "ngày" stands.
@@ -130,7 +140,13 @@ def place_before(day: Match, previous_end: int, sightings: Sightings) -> Match |
         sightings: in the stream.
     """
     stream, start = sightings.stream, row_start(day, sightings)
-    letters = sum(char.char.isalpha() for char in stream[start : day.start])
-    if start < previous_end or letters < 2:
+    before = "".join(char.char for char in stream[start : day.start])
+    end = next((i for i in range(day.end, len(stream)) if stream[i].char == ROW_END), len(stream))
+    behind = PLACE_BEHIND.search("".join(char.char for char in stream[day.end : end]))
+    is_verb = fold(before).strip(" .,:…_") in SIGNED
+    if behind and (is_verb or not before.strip()):
+        at = day.end + behind.start("at")
+        return Match(at, day.end + behind.end("at"), 0.0, PLACE_QUALITY)
+    if start < previous_end or is_verb or sum(map(str.isalpha, before)) < 2:
         return None
     return Match(start, start, 0.0, PLACE_QUALITY)

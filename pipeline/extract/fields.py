@@ -15,7 +15,6 @@ from pipeline.extract.clean import (
     without_next_heading,
     without_rest_of_label,
     without_specks,
-    without_what_follows,
 )
 from pipeline.extract.dashes import with_colons
 from pipeline.extract.dateline import is_day
@@ -24,6 +23,7 @@ from pipeline.extract.hypotheses import best_reading
 from pipeline.extract.items import is_numbered, marks_of
 from pipeline.extract.listed import items_by_dashes, items_joined, parts_of_paper
 from pipeline.extract.match import Sightings
+from pipeline.extract.names import without_title, without_what_follows
 from pipeline.extract.regions import regions_of
 from pipeline.extract.semicolons import as_meant
 from pipeline.extract.signing import with_days_of_signing
@@ -75,6 +75,7 @@ BY_TYPE = (
     items_joined,
     without_rest_of_label,
     without_marks,
+    without_title,
     without_what_follows,
     without_specks,
     as_meant,

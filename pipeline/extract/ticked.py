@@ -44,11 +44,12 @@ def choose_option(
         pages: of the record, for their check boxes.
     """
     words = _words(options, chars)
+    is_box_first = _are_boxes_first(words, chars, pages)
     found: list[tuple[str, TickBox, int, tuple[StreamChar, ...]]] = []
     taken: set[Quad] = set()
     for option, match in words.items():
         word = tuple(chars[match.start : match.end])
-        box = box_beside(word, pages, taken)
+        box = box_beside(word, pages, taken, is_box_first=is_box_first)
         if box is not None:
             page, tick_box = box
             taken.add(tick_box.quad)
@@ -77,6 +78,32 @@ def _words(options: Sequence[str], chars: Sequence[StreamChar]) -> dict[str, Mat
     }
 
 
+def _are_boxes_first(
+    words: Mapping[str, Match], chars: Sequence[StreamChar], pages: Sequence[Page]
+) -> bool:
+    """Return whether each box stands left of its word: one before the first word and none behind the last,
+    as they were read, or otherwise as they were found on the page."""
+    if not words:
+        return False
+    first = min(match.start for match in words.values())
+    last = max(match.end for match in words.values())
+    read = [i for i, char in enumerate(chars) if char.char in BOXES_AS_READ]
+    if read:
+        return read[0] < first and read[-1] < last
+    place = place_of(chars[first:last])
+    if place is None:
+        return False
+    index, quad = place
+    page = next(page for page in pages if page.index == index)
+    reach = _reach(quad)
+    middles = [
+        _middle_x(box)
+        for box in page.tick_boxes
+        if _is_in_row(box, quad) and quad[0][0] - reach <= _middle_x(box) <= quad[1][0] + reach
+    ]
+    return bool(middles) and min(middles) < quad[0][0] and max(middles) < quad[1][0]
+
+
 def _choice_as_read(words: Mapping[str, Match], chars: Sequence[StreamChar]) -> Choice | None:
     """Return the option whose box was read as ticked, if each has a box that was read: the first
     word's is then the first box, on whichever side of its word it stands."""
@@ -95,7 +122,11 @@ def _choice_as_read(words: Mapping[str, Match], chars: Sequence[StreamChar]) -> 
 
 
 def box_beside(
-    word: Sequence[StreamChar], pages: Sequence[Page], taken: Container[Quad] = ()
+    word: Sequence[StreamChar],
+    pages: Sequence[Page],
+    taken: Container[Quad] = (),
+    *,
+    is_box_first: bool = False,
 ) -> tuple[int, TickBox] | None:
     """Return the nearest free box on the word's row, with its page: right of it as on official prints,
     else left.
@@ -104,6 +135,7 @@ def box_beside(
         word: as it was read.
         pages: of the record.
         taken: places of the boxes that belong to other words.
+        is_box_first: whether the boxes of this print stand left of their words, and none right of them.
     """
     place = place_of(word)
     if place is None:
@@ -111,15 +143,26 @@ def box_beside(
     index, quad = place
     page = next(page for page in pages if page.index == index)
     left, right = quad[0][0], quad[1][0]
-    top, bottom = quad[0][1], quad[2][1]
     near = [
         (_distance(box, left, right), box)
         for box in page.tick_boxes
-        if box.quad not in taken and top - 15 <= _middle(box) <= bottom + 15
+        if box.quad not in taken and _is_in_row(box, quad)
+        if not is_box_first or _middle_x(box) < left
     ]
-    reach = REACH * (bottom - top)
-    near = [(distance, box) for distance, box in near if distance <= reach]
+    near = [(distance, box) for distance, box in near if distance <= _reach(quad)]
     return (index, min(near, key=lambda entry: entry[0])[1]) if near else None
+
+
+def _is_in_row(box: TickBox, quad: Quad) -> bool:
+    return quad[0][1] - 15 <= _middle(box) <= quad[2][1] + 15
+
+
+def _reach(quad: Quad) -> float:
+    return REACH * (quad[2][1] - quad[0][1])
+
+
+def _middle_x(box: TickBox) -> float:
+    return (box.quad[0][0] + box.quad[1][0]) / 2
 
 
 def _middle(box: TickBox) -> float:

@@ -14,7 +14,7 @@ from schemas.page import Page
 NUMBER = re.compile(r"(?:^|\n)\s*(?:\d{1,2}(?:\.\d{1,2})*\s?[.)]|[a-zđ]\s?\)|[-+•])(?=\s)")
 """What a wish begins with: "4.1.", "b)", a dash."""
 SIGN = re.compile(f"[{''.join(BOXES_AS_READ)}]")
-OUTER = " \n\t.:;,…_"
+OUTER = " \n\t.:;,…_-–"
 
 ONE_OF_SEVERAL = (FieldType.GENDER, FieldType.RELATIONSHIP)
 """Types of which a print may list the answers, "Nam ☐, Nữ ☒"; of a free text several may be ticked."""

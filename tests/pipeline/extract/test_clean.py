@@ -3,6 +3,7 @@
 import pytest
 
 from pipeline.extract.clean import clean_value, without_specks
+from pipeline.extract.names import without_title
 from pipeline.extract.stream import StreamChar, text_of
 from schemas.form import FieldType
 
@@ -128,3 +129,17 @@ def test_the_number_behind_a_phone_number_is_the_next_items_though_only_a_speck_
 def test_a_stop_where_no_sentence_ends_is_a_speck(kind: FieldType, read: str, value: str) -> None:
     chars = [StreamChar(char, 0) for char in read]
     assert text_of(without_specks(chars, kind)) == value
+
+
+@pytest.mark.parametrize(
+    ("read", "value"),
+    [
+        ("Bà Phạm Thị Tâm", "Phạm Thị Tâm"),
+        ("ông: NGUYỄN VĂN AN", "NGUYỄN VĂN AN"),
+        ("Bà Rịa", "Bà Rịa"),
+        ("Anh Tuấn", "Anh Tuấn"),
+    ],
+)
+def test_how_a_person_is_called_is_no_part_of_the_name(read: str, value: str) -> None:
+    chars = [StreamChar(char, 0) for char in read]
+    assert text_of(without_title(chars, FieldType.PERSON_NAME)) == value

@@ -183,6 +183,20 @@ def test_the_ticked_option_is_told_by_its_pixels(
     assert (choice.option, choice.is_ambiguous) == (chosen, ambiguous)
 
 
+def test_boxes_may_stand_before_their_options() -> None:
+    row = next(i for i, text in enumerate(BIRTH_ROWS) if text.startswith("Đề nghị cấp"))
+    rows: list[str | Sequence[tuple[float, str]]] = list(BIRTH_ROWS)
+    rows[row] = [(100, "Đề nghị cấp bản sao(6):"), (700, "Có"), (860, "Không")]
+    top = 105.0 + 60 * row
+    boxes = (
+        TickBox(quad=box(655, top, 28, 28), fill=0.4),
+        TickBox(quad=box(820, top, 28, 28), fill=0.0),
+    )
+    choice = field(BIRTH, [page(rows, tick_boxes=boxes)], "copies_requested").choice
+    assert choice is not None
+    assert choice.option == "Có"
+
+
 @pytest.mark.parametrize(
     ("printed", "chosen"),
     [

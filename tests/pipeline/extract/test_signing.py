@@ -1,5 +1,7 @@
 """The date of signing is found with its place, wherever a form has them."""
 
+import pytest
+
 from pipeline.extract import extract
 from schemas.form import load_forms
 from tests.pipeline.typed import page
@@ -33,3 +35,16 @@ def test_a_date_in_another_row_than_the_place_is_not_the_date_of_signing() -> No
         "Nhận hồ sơ ngày 07 tháng 11 năm 2024",
     )
     assert signed == ("Lào Cai", "")
+
+
+@pytest.mark.parametrize(
+    ("row", "place"),
+    [
+        ("Lập ngày 11 tháng 01 năm 2025 ở Nghệ An", "Nghệ An"),
+        ("ngày 11 tháng 01 năm 2025, tại xã Tân Phú", "xã Tân Phú"),
+        ("Lập ngày 11 tháng 01 năm 2025", ""),
+        ("Nghệ An, ngày 11 tháng 01 năm 2025", "Nghệ An"),
+    ],
+)
+def test_a_place_without_a_label_stands_before_or_behind_the_date(row: str, place: str) -> None:
+    assert signed_as_in(row, "Người yêu cầu") == (place, "11 tháng 01 năm 2025")

@@ -21,7 +21,7 @@ EXTRACT = (
     "Kính gửi: UBND phường Tân An",
     "Em tên: NGUYỄN HỮU LÂM",
     "Của người có tên: NGUYỄN HỮU AN",
-    "Quan hệ của em với người này: Cha",
+    "Người này với em ra sao: Cha",
     "Mã số của người này: 066072489694",
     "Nơi đã làm giấy trước đây: UBND phường Tân Lợi, tỉnh Đắk Lắk",
     "Ngày làm giấy: ngày 16 tháng 04 năm 2008",
@@ -38,7 +38,7 @@ def test_labels_in_other_words_are_told_by_what_is_filled_in() -> None:
 
 
 def test_a_value_of_another_type_is_no_reason_to_take_an_unknown_label() -> None:
-    rows = [row.replace("với người này: Cha", "với người này: Thân thiết") for row in EXTRACT]
+    rows = [row.replace("với em ra sao: Cha", "với em ra sao: Thân thiết") for row in EXTRACT]
     assert "requester_relationship" not in read("civil_extract_copy", *rows)
 
 
