@@ -40,8 +40,8 @@ BEFORE_LABEL = 8
 @dataclass(frozen=True)
 class Row:
     """A row of the text; ``start`` and ``end`` (its newline) are stream indices; ``left``, ``right``,
-    ``top`` and ``bottom`` are its edges on its page and ``first_width`` is the width of its first word,
-    in pixels."""
+    ``top`` and ``bottom`` are its edges on its page, ``last_left`` is where its last line begins and
+    ``first_width`` the width of its first word, in pixels."""
 
     start: int
     end: int
@@ -49,6 +49,7 @@ class Row:
     text: str
     left: float
     right: float
+    last_left: float
     first_width: float
     top: float
     bottom: float
@@ -125,16 +126,23 @@ def _items(rows: Sequence[Row], labels: Sequence[Match]) -> Iterator[Match]:
 
 def _begins_anew(before: Row, row: Row, rows: Sequence[Row], labels: Sequence[Match]) -> bool:
     """Whether a printed row of its own begins with a capital though the one before it had room for
-    its first word, and is no value that begins below its label."""
+    its first word, and is no value that begins below its label or goes on in its column of a table."""
     edge = max(other.right for other in rows if other.page == row.page)
     return (
         row.text[0].isupper()
         and not row.is_by_hand
         and before.page == row.page
+        and not _goes_on_in_column(before, row)
         and before.right + SPARE * row.first_width < edge
         and not any(_ends_with(before, label) for label in labels)
         and not any(row.is_beside(other) for other in rows)
     )
+
+
+def _goes_on_in_column(before: Row, row: Row) -> bool:
+    """Whether a row begins below the last line of the one before, right of where that row begins."""
+    height = row.bottom - row.top
+    return before.last_left > before.left + height and abs(row.left - before.last_left) < height
 
 
 def _closings(rows: Sequence[Row], labels: Sequence[Match]) -> Iterator[Match]:
@@ -168,7 +176,7 @@ def _row(stream: Sequence[StreamChar], start: int, end: int) -> Row:
     chars = stream[start:end]
     text = "".join(char.char for char in chars)
     lines = {id(char.line): char.line for char in chars if char.line is not None}
-    left = min((line.quad[0][0] for line in lines.values()), default=0.0)
+    lefts = [line.quad[0][0] for line in lines.values()]
     right = max((_right(line.quad) for line in lines.values()), default=0.0)
     hands = [char.read.hand for char in chars if char.read is not None]
     first = chars[0].line
@@ -180,7 +188,7 @@ def _row(stream: Sequence[StreamChar], start: int, end: int) -> Row:
     tops = [line.quad[0][1] for line in lines.values()]
     bottoms = [line.quad[2][1] for line in lines.values()]
     return Row(
-        start, end, chars[0].page, text, left, right, width,
+        start, end, chars[0].page, text, min(lefts, default=0.0), right, max(lefts, default=0.0), width,
         min(tops, default=0.0), max(bottoms, default=0.0), is_by_hand,
     )  # fmt: skip
 

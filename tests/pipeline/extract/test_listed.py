@@ -168,3 +168,14 @@ def test_values_below_a_row_of_labels_stand_in_their_columns() -> None:
         raw.key: raw.text for raw in extract(LAND, [page([*rows[:at], *table, *rows[at + 1 :]])])
     }
     assert (found["plot_number"], found["map_sheet"], found["area_m2"]) == ("140", "54", "97,6 m2")
+
+
+def test_a_value_goes_on_below_itself_in_its_column_though_there_was_room() -> None:
+    rows: list[str | list[tuple[float, str]]] = [*land_rows("Cấp giấy chứng nhận")]
+    at = rows.index("2.3. Địa chỉ: ấp 3, xã Tân Phú, tỉnh Vĩnh Long")
+    rows[at : at + 1] = [
+        [(100.0, "2.3. Địa chỉ:"), (500.0, "Xóm Nà Mạ, xã Trường Hà")],
+        [(500.0, "Huyện Hà Quảng, tỉnh Cao Bằng")],
+    ]
+    found = {raw.key: raw.text for raw in extract(LAND, [page(rows)])}
+    assert found["plot_address"] == "Xóm Nà Mạ, xã Trường Hà Huyện Hà Quảng, tỉnh Cao Bằng"
