@@ -199,7 +199,7 @@ def widened(label: Label, match: Match, asks: Sequence[Ask], stream: Sequence[St
     return match
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=32768)
 def words_of(text: str) -> frozenset[str]:
     """Return the words of a label that tell what it asks for: folded, abbreviations written out,
     asides in brackets and mere fillers left out."""

@@ -104,7 +104,9 @@ class Sightings:
         return [
             _as_written(self.stream, match, text)
             for text in texts
-            for match in self._of_pattern(letters_of(text))
+            for pattern in [letters_of(text)]
+            if pattern in self._ends
+            for match in self._of_pattern(pattern)
         ]
 
     def _of_pattern(self, pattern: str) -> tuple[Match, ...]:
@@ -191,7 +193,7 @@ def skeleton_of(stream: Sequence[StreamChar]) -> Skeleton:
     return Skeleton(tuple(ord(fold_char(stream[i].char)) for i in at), at)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=32768)
 def letters_of(text: str) -> str:
     """Return the letters and digits of a text, folded."""
     return "".join(char for char in fold(text) if char.isalnum())

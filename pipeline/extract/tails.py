@@ -77,6 +77,6 @@ def words_of_labels(labels: Sequence[Label]) -> frozenset[str]:
     return frozenset().union(*(_words(label.texts) for label in labels))
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=32768)
 def _words(texts: tuple[str, ...]) -> frozenset[str]:
     return frozenset(word for text in texts for word in re.findall(r"[^\W\d_]+", fold(text)))
