@@ -98,6 +98,7 @@ def _key(page: Page) -> str:
         page.keyboard.type("Trần Thị Ân")
         page.keyboard.press("Enter")
     elif name.startswith("Ngày"):
+        expect(page.get_by_label("Nhập đúng như trên ảnh")).to_be_focused()
         page.keyboard.type("31/2/2024")
         page.keyboard.press("Enter")
         expect(page.get_by_role("alert")).to_contain_text("không có trong lịch")
