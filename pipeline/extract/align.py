@@ -21,14 +21,13 @@ from pipeline.extract.dateline import (
     is_day_of_issue,
     last_of_rows,
     place_of_signing,
-    row_start,
 )
 from pipeline.extract.items import headings, marks_of, start_of_heading, start_with_number
 from pipeline.extract.kin import has_a_twin, orders, with_first_last
 from pipeline.extract.match import Match, Sightings
 from pipeline.extract.paragraphs import set_off
 from pipeline.extract.shapes import is_counted, is_filled_in
-from pipeline.extract.stream import StreamChar
+from pipeline.extract.stream import StreamChar, row_start
 from pipeline.extract.tails import with_head, with_tail, words_of_labels
 from pipeline.extract.told import told_within
 from pipeline.extract.unlisted import by_elimination, free_asks, gone_on, in_other_words
@@ -238,7 +237,10 @@ def _loose_days(sightings: Sightings, chain: Sequence[Placed]) -> list[Match]:
     return [
         day
         for day in day_matches(sightings)
-        if not any(row_start(day, sightings) <= placed.match.start < day.start for placed in chain)
+        if not any(
+            row_start(sightings.stream, day.start) <= placed.match.start < day.start
+            for placed in chain
+        )
     ]
 
 

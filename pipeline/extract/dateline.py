@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from pipeline.extract.match import Match, Sightings, letters_of
-from pipeline.extract.stream import ROW_END, fold
+from pipeline.extract.stream import ROW_END, fold, row_start
 from schemas.form import FieldType, Label
 
 DAY = "ngay"
@@ -94,7 +94,7 @@ def last_of_rows(days: Sequence[Match], sightings: Sightings) -> list[Match]:
     a guardian and the applicant sign beside each other, the applicant is the last."""
     rows: dict[int, list[Match]] = {}
     for day in sorted(days, key=lambda day: day.start):
-        rows.setdefault(row_start(day, sightings), []).append(day)
+        rows.setdefault(row_start(sightings.stream, day.start), []).append(day)
     kept = []
     for row in rows.values():
         last = next((day for day in reversed(row) if _is_filled_in(day, sightings)), row[-1])
@@ -104,8 +104,10 @@ def last_of_rows(days: Sequence[Match], sightings: Sightings) -> list[Match]:
 
 def days_beside(day: Match, sightings: Sightings) -> list[Match]:
     """Return the other days in the row of one, each from where its line begins."""
-    row, stream = row_start(day, sightings), sightings.stream
-    others = [one for one in day_matches(sightings) if row_start(one, sightings) == row]
+    row, stream = row_start(sightings.stream, day.start), sightings.stream
+    others = [
+        one for one in day_matches(sightings) if row_start(sightings.stream, one.start) == row
+    ]
     return [
         replace(
             one,
@@ -121,14 +123,6 @@ def _is_filled_in(day: Match, sightings: Sightings) -> bool:
     return any(char.char.isdigit() for char in behind)
 
 
-def row_start(match: Match, sightings: Sightings) -> int:
-    """Return the stream index at which the row of a match begins."""
-    start = match.start
-    while start > 0 and sightings.stream[start - 1].char != ROW_END:
-        start -= 1
-    return start
-
-
 def place_of_signing(day: Match, previous_end: int, sightings: Sightings) -> Match | None:
     """Return where a place without a label is written in the row of a date: an empty match at the start
     of the row, "Huế, ngày 5 tháng 6 năm 2024", or the word before a place behind the date, "Lập ngày 5
@@ -139,7 +133,7 @@ def place_of_signing(day: Match, previous_end: int, sightings: Sightings) -> Mat
         previous_end: where the label before it ends.
         sightings: in the stream.
     """
-    stream, start = sightings.stream, row_start(day, sightings)
+    stream, start = sightings.stream, row_start(sightings.stream, day.start)
     before = "".join(char.char for char in stream[start : day.start])
     end = next((i for i in range(day.end, len(stream)) if stream[i].char == ROW_END), len(stream))
     behind = PLACE_BEHIND.search("".join(char.char for char in stream[day.end : end]))

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from pipeline.extract.match import Match
-from pipeline.extract.stream import ROW_END, StreamChar
+from pipeline.extract.stream import ROW_END, StreamChar, row_start
 
 LETTERS = "abcdđeghiklmnopqrstuvxy"
 """In the order in which items are lettered."""
@@ -180,9 +180,7 @@ def start_with_number(stream: Sequence[StreamChar], label: Match, previous_end: 
         label: where its words stand.
         previous_end: where the label before it ends.
     """
-    row = label.start
-    while row > 0 and stream[row - 1].char != ROW_END:
-        row -= 1
+    row = row_start(stream, label.start)
     before = "".join(char.char for char in stream[row : label.start])
     if row < previous_end or not before or not BEFORE_LABEL.fullmatch(before):
         opener = OPENER.search("".join(char.char for char in stream[previous_end : label.start]))
@@ -201,8 +199,6 @@ def start_of_heading(stream: Sequence[StreamChar], heading: Match) -> int:
         stream: the text.
         heading: where the words stand that it is known by.
     """
-    row = heading.start
-    while row > 0 and stream[row - 1].char != ROW_END:
-        row -= 1
+    row = row_start(stream, heading.start)
     before = "".join(char.char for char in stream[row : heading.start])
     return row if NUMBERED_HEADING.fullmatch(before) else heading.start

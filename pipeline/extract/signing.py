@@ -8,8 +8,9 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from pipeline.extract.chain import Placed
-from pipeline.extract.dateline import day_matches, is_day, row_start
+from pipeline.extract.dateline import day_matches, is_day
 from pipeline.extract.match import Match, Sightings
+from pipeline.extract.stream import row_start
 from schemas.form import FieldType, Label
 
 
@@ -42,5 +43,5 @@ def _day_in_row(place: Match, placed: Sequence[Placed], sightings: Sightings) ->
     return [
         day
         for day in day_matches(sightings)
-        if row_start(day, sightings) <= place.start < day.start and day.end <= stop
+        if row_start(sightings.stream, day.start) <= place.start < day.start and day.end <= stop
     ][:1]

@@ -138,6 +138,13 @@ def height_of(line: Line) -> float:
     return line.quad[3][1] - line.quad[0][1]
 
 
+def row_start(stream: Sequence[StreamChar], index: int) -> int:
+    """Return the stream index at which the row of an index begins."""
+    while index > 0 and stream[index - 1].char != ROW_END:
+        index -= 1
+    return index
+
+
 def middle_of(char: StreamChar) -> tuple[float, float]:
     """Return where the middle of a character that was read stands on its page.
 
