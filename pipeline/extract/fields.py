@@ -37,8 +37,9 @@ from schemas.form import FieldDefinition, FieldType, FormDefinition, Label, with
 from schemas.geometry import Quad
 from schemas.page import Page
 
-KNOWN_LABEL = 0.8
-"""Quality from which a label counts as found."""
+FOUND_LABEL = 0.8
+"""Quality from which a label need not be looked for in rare words; above what the confidence takes for
+listed, so that a print that is read poorly is looked at twice as well."""
 
 USUALLY_MISSING = 1
 """Labels that are missing on a known print: of 433 generated ones 15 had more, of 244 others 153."""
@@ -111,7 +112,7 @@ def extract(form: FormDefinition, pages: Sequence[Page]) -> tuple[RawField, ...]
     rare = _extracted(with_rare_wordings(form), pages)
     if _missing_labels(rare) >= _missing_labels(usual):
         return usual
-    known = {each.key for each in usual if each.label_quality >= KNOWN_LABEL}
+    known = {each.key for each in usual if each.label_quality >= FOUND_LABEL}
     return tuple(
         each
         if each.key in known
@@ -122,7 +123,7 @@ def extract(form: FormDefinition, pages: Sequence[Page]) -> tuple[RawField, ...]
 
 def _missing_labels(fields: Sequence[RawField]) -> int:
     """Return how many labels were expected and not found, or hardly so."""
-    return sum(each.is_expected and each.label_quality < KNOWN_LABEL for each in fields)
+    return sum(each.is_expected and each.label_quality < FOUND_LABEL for each in fields)
 
 
 def _extracted(form: FormDefinition, pages: Sequence[Page]) -> tuple[RawField, ...]:

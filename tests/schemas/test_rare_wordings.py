@@ -4,7 +4,7 @@ import pytest
 
 from pipeline.classify import classify
 from pipeline.extract import extract
-from pipeline.extract.fields import KNOWN_LABEL, RARE_QUALITY
+from pipeline.extract.fields import FOUND_LABEL, RARE_QUALITY
 from schemas.form import load_forms, parse_form, with_rare_wordings
 from tests.pipeline.typed import BIRTH_ROWS, page
 
@@ -41,7 +41,7 @@ def test_a_label_is_found_by_its_rare_wordings() -> None:
         "plate": "65A-123.45",
         "reason": "họp",
     }
-    assert all(0 < raw.label_quality <= RARE_QUALITY < KNOWN_LABEL for raw in found.values())
+    assert all(0 < raw.label_quality <= RARE_QUALITY < FOUND_LABEL for raw in found.values())
 
 
 def test_where_the_usual_wordings_stand_rare_ones_are_not_looked_for() -> None:
