@@ -19,6 +19,8 @@ Id = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$")]
 Key = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*(\.[a-z0-9_]+)*$")]
 """The id of a field, or of a table's cell where it is seen as a field of its own."""
 
+Prefix = Annotated[str, StringConstraints(pattern=r"^([a-z][a-z0-9_]*)?$")]
+
 Text = Annotated[str, StringConstraints(pattern=r"\w")]
 """Something to read: a label without a letter would be found nowhere."""
 
@@ -71,8 +73,8 @@ class Party(Model):
     """One of the people whose columns stand side by side; ``headers`` are the variants of the
     column's heading."""
 
-    prefix: Id
-    """What the ids of this person's fields begin with: ``bride_``."""
+    prefix: Prefix
+    """What the ids of this person's fields begin with, ``bride_``, if anything."""
     name: Text
     """Who it is, in Vietnamese, as it stands in brackets behind a field's name: "bên nữ"."""
     headers: Texts
@@ -191,6 +193,8 @@ class FormDefinition(Model):
     titles: Texts
     numbered: bool = False
     """Whether the labels carry item numbers, "3. Giới tính", which then end no value."""
+    people: tuple[Party, ...] = ()
+    """Two whom the print asks one after the other, and some papers side by side below headings."""
     labels: Annotated[tuple[Label, ...], Field(min_length=1)]
 
     @model_validator(mode="after")
@@ -251,8 +255,7 @@ def parse_form(text: str) -> FormDefinition:
     """Return the form that a YAML text defines.
 
     Raises:
-        pydantic.ValidationError: if it is not a form definition.
-        yaml.YAMLError: if it is not YAML.
+        pydantic.ValidationError, yaml.YAMLError: if it is no form definition, or not YAML.
     """
     return _with_shared_wordings(FormDefinition.model_validate(parse_yaml(text)))
 

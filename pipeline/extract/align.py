@@ -6,13 +6,14 @@ stand, the chain in the form's order with the highest total score is taken. A la
 missing or unreadable is skipped and costs only its own score.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import accumulate, pairwise
 
 from pipeline.extract.asks import Ask, asks_of, is_heading, is_in_value, stops, widened
 from pipeline.extract.by_shape import by_shape
 from pipeline.extract.chain import UNKNOWN, Placed, best_chain, touches
+from pipeline.extract.clauses import in_clauses
 from pipeline.extract.dateline import (
     day_matches,
     days_beside,
@@ -23,7 +24,7 @@ from pipeline.extract.dateline import (
     place_of_signing,
 )
 from pipeline.extract.items import headings, marks_of, start_of_heading, start_with_number
-from pipeline.extract.kin import has_a_twin, orders, with_first_last
+from pipeline.extract.kin import has_a_twin, orders, with_first_later
 from pipeline.extract.match import Match, Sightings
 from pipeline.extract.paragraphs import set_off
 from pipeline.extract.shapes import is_counted, is_filled_in
@@ -73,6 +74,7 @@ def align(labels: Sequence[Label], sightings: Sightings) -> list[Placed]:
     known = {id(placed.label) for placed in chain}
     missing = [label for label in ordered if label.field and id(label) not in known]
     chain += by_shape(missing, list(free_asks(asks, chain, sightings)), sightings.stream)
+    chain += in_clauses(missing, chain, sightings.stream)
     floating = [
         Placed(label, match)
         for label in labels
@@ -106,9 +108,16 @@ def align(labels: Sequence[Label], sightings: Sightings) -> list[Placed]:
 
 def _best_order(labels: list[Label], places: Mapping[int, list[Match]]) -> Chain:
     """Return the best chain in the form's order, or in another that is clearly better."""
-    best = max((_chain(order, places) for order in orders(labels)), key=_score)
-    other = _chain(with_first_last(labels), places)
-    return other if _score(other) >= _score(best) + MIN_GAIN_OF_ORDER else best
+
+    def best(ordered: Iterable[list[Label]]) -> Chain:
+        return max((_chain(order, places) for order in ordered), key=_score)
+
+    as_listed = best(orders(labels))
+    later = list(with_first_later(labels))
+    if not later:
+        return as_listed
+    other = best(orders(best(later)[0]))
+    return other if _score(other) >= _score(as_listed) + MIN_GAIN_OF_ORDER else as_listed
 
 
 def _score(found: Chain) -> float:

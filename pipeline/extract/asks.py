@@ -41,8 +41,12 @@ HEADING = re.compile(r"^.*\d\.\d\.")
 WORD = re.compile(r"[^\W_]+")
 NUMBER = re.compile(r"(?:\(?(?:\d{1,2}(?:\.\d{1,2})*|[a-zđ]|[ivx]{1,4})\s?[.)/]+|[-–+•*])\s*", re.I)
 """The number or dash of an item."""
-SECTION = re.compile(r"(?:I{1,3}|IV|VI{0,3}|IX|[A-D])\s?[.)]\s?(?=[^\W\d])")
-"""The number or letter of a part of a form: "II. Người được khai sinh"."""
+SECTION = re.compile(
+    r"(?:(?:I{1,3}|IV|VI{0,3}|IX|[A-D])\s?[.)/]|(?i:phần)\s(?:\d|[IVX]{1,3}|[A-D])\s?[-–.:)])\s?(?=[^\W\d])"
+)
+"""The number or letter of a part of a form: "II. Người được khai sinh", "Phần 2 - Người khai"."""
+ITEM = re.compile(r"(?:[-–+•*]|\(?\d{1,2}\s?[.)/])\s*[^\W\d_]|[^\W\d_][^:\n]{0,40}:")
+"""What begins with a dash or a number, or has a colon."""
 HEADING_QUALITY = 0.9
 ISSUED = ("noi cap", "ngay cap", "cap ngay")
 PAPER_NUMBER = re.compile(r"(?<!\d)(?:\d{9}|\d{12})(?!\d)")
@@ -163,15 +167,20 @@ def _is_behind_number(start: int, stream: Sequence[StreamChar]) -> bool:
 
 
 def is_heading(match: Match, stream: Sequence[StreamChar]) -> bool:
-    """Return whether a match that is not read well stands in the heading of a part, which is alike:
-    "II. HỘ KINH DOANH" for "Tên hộ kinh doanh"."""
+    """Return whether a match stands in the heading of a part: one that is not read well, which is alike,
+    "II. HỘ KINH DOANH" for "Tên hộ kinh doanh", or all of it with an item of its own in the row below,
+    "C. NGƯỜI KHAI" / "- Họ tên: …"."""
     start, end = match.start, match.end
     while start > 0 and stream[start - 1].char != ROW_END:
         start -= 1
     while end < len(stream) and stream[end].char != ROW_END:
         end += 1
     row = "".join(char.char for char in stream[start:end])
-    return match.quality < HEADING_QUALITY and ":" not in row and bool(SECTION.match(row))
+    if ":" in row or not SECTION.match(row):
+        return False
+    below = "".join(char.char for char in stream[end + 1 : end + 1 + MAX_BARE]).split(ROW_END)[0]
+    is_all = not any(char.char.isalnum() for char in stream[match.end : end])
+    return match.quality < HEADING_QUALITY or (is_all and bool(ITEM.match(below)))
 
 
 def widened(label: Label, match: Match, asks: Sequence[Ask], stream: Sequence[StreamChar]) -> Match:
@@ -191,6 +200,7 @@ def widened(label: Label, match: Match, asks: Sequence[Ask], stream: Sequence[St
             start = before[0] if ask.begins_row else before[-1]
             added = "".join(char.char for char in stream[start : match.start])
             behind = "".join(char.char for char in stream[match.end : ask.end])
+            added = added.lower() if added.isupper() else added
             if PREFIX.fullmatch(added) and not any(char.isdigit() for char in added):
                 match = replace(match, start=start)
             is_value = fold(behind).strip().startswith(VALUE_WORDS) or SECOND.search(behind)

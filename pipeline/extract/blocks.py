@@ -14,6 +14,7 @@ from pipeline.extract.parties import (
 )
 from pipeline.extract.party_headings import headings_of
 from pipeline.extract.people_rows import people_in_rows
+from pipeline.extract.side_by_side import PEOPLE
 from pipeline.extract.stream import StreamChar, Zone
 from pipeline.extract.tables import FilledTable, find_table
 from pipeline.extract.twins import TWINS, twin_fields
@@ -36,8 +37,17 @@ class Blocks:
     claimed: frozenset[int]
 
 
-def find_blocks(form: FormDefinition, pages: Sequence[Page]) -> Blocks:
-    """Return the tables and the parties of a form that can be told from their place on paper."""
+def find_blocks(
+    form: FormDefinition, pages: Sequence[Page], people: tuple[FieldDefinition, int] | None = None
+) -> Blocks:
+    """Return the tables and the parties of a form that can be told from their place on paper.
+
+    Args:
+        form: with its labels.
+        pages: of the record.
+        people: whom the form asks one after the other, as a field of two parties, and the index of the
+            first label behind theirs, if they may stand side by side.
+    """
     tables: dict[str, FilledTable] = {}
     for index, label in enumerate(form.labels):
         if label.field is not None and label.field.type is FieldType.TABLE:
@@ -46,24 +56,26 @@ def find_blocks(form: FormDefinition, pages: Sequence[Page]) -> Blocks:
                 tables[label.field.id] = table
     parties: list[FilledParties] = []
     zones: dict[int, Zone] = {}
-    for field, behind in _people(form):
+    for field, behind in [*_people(form), *([people] if people else [])]:
         following = _following(form, behind)
         found = people_in_rows(field, pages, following) or ruled_parties(field, pages)
-        own = _zones(field, pages, following) if found is None else {}
+        own = _zones(field, pages, following) if found is None and field.id != PEOPLE else {}
         if found is None and not zones and not own:
             found = unruled_parties(field, pages, following)
         if field.id != TWINS:
             zones |= own
         if found is not None:
             parties.append(found)
+    fields = {field.id: field for field in form.fields()}
     lines = [line for table in tables.values() for line in table.lines]
     lines += [line for found in parties for line in found.lines]
     return Blocks(
         tables=tables,
         stated={
-            value.definition.id: replace(value, definition=form.field(value.definition.id))
+            value.definition.id: replace(value, definition=fields[value.definition.id])
             for found in parties
             for value in found.values
+            if value.definition.id in fields
         },
         zones=zones,
         claimed=frozenset(id(line) for line in lines),

@@ -25,6 +25,10 @@ CERTAIN_WORDS = 3
 value's, if it has a capital that the label's has not."""
 
 
+PLACE_WORDS = ("tai", "o")
+"""Folded, what stands before a place."""
+
+
 def start_of_value(
     stream: Sequence[StreamChar], start: int, end: int, text: str, *, is_exact: bool
 ) -> int:
@@ -50,11 +54,19 @@ def start_of_value(
             continue
         is_last = number == len(words) - 1
         if is_exact:
-            is_value = is_last and number > CERTAIN_WORDS
+            is_value = is_last and (
+                number > CERTAIN_WORDS or _is_at_a_place(stream, words[number - 1][0], end)
+            )
         else:
             is_value = number > 1 and 2 * word.start() > len(piece)
         return start + word.start() if is_value else end
     return end
+
+
+def _is_at_a_place(stream: Sequence[StreamChar], before: str, end: int) -> bool:
+    """Whether a capital behind "tại" begins a value, with no leader between: "Học tại Trường THCS Lê Lợi"."""
+    behind = "".join(char.char for char in stream[end : end + 3])
+    return fold(before) in PLACE_WORDS and not FILLED_IN.match(behind)
 
 
 def is_said_again(stream: Sequence[StreamChar], start: int, end: int) -> bool:

@@ -57,10 +57,13 @@ ASIDE_OF_LABEL = re.compile(r"^\s*\([^()\n:]{2,80}\)\s*:")
 NEXT_HEADING = re.compile(r"(?<=\w)\W*\n[^\n:]{3,60}:\s*(?:\n\s*[-+•]?\s*)?$")
 """A last row that ends with a colon, and the dash before the next label."""
 
+NEXT_ITEM = re.compile(r"(?<=\w)\W*\n\s*(?:[a-zđ]\s?\)|[IVX]{1,4}\s?[./)])\s*[A-ZĐÀ-Ỹ]")
+"""The letter or Roman number of a heading in a further row, "III/ Việc cần giải quyết"."""
+
 ITEM_NUMBER = re.compile(
-    r"\n\s*(?:\(\d{1,2}|\(?\d{1,2}\s*[.)/:]|[a-zđ]\s?\)|[IVX]{1,4}\s?[.)])\s*$"
+    r"\n\s*(?:\(\d{1,2}|\(?\d{1,2}\s*[.)/:]|\d{1,2}(?:\.\d{1,2})+|[a-zđ]\s?\)|[IVX]{1,4}\s?[.)])\s*$"
 )
-"""The number or letter of the next item at the start of a row: "3.", "b)", "IV."."""
+"""The number or letter of the next item at the start of a row: "3.", "2.4", "b)", "IV."."""
 
 ITEM_NUMBER_IN_ROW = re.compile(
     r"(?:(?<=[\s…_•·])|(?<=\.\.)|(?<=\d{9}\.))(?:\d{1,2}(?:\.\d{1,2})*|[a-zđ])\s?[.)]\s*$"
@@ -144,14 +147,16 @@ def without_rest_of_label(chars: Sequence[StreamChar], kind: FieldType) -> tuple
 
 
 def without_next_heading(chars: Sequence[StreamChar], kind: FieldType) -> tuple[StreamChar, ...]:
-    """Return what stands between two labels without a last row that a colon ends: no name, place or
-    address does, so there begins what comes next, "đã được cấp sổ đỏ:".
+    """Return what stands between two labels without what begins with the letter of a heading, or without a
+    last row that a colon ends: no name, place or address has either, so there begins what comes next,
+    "đã được cấp sổ đỏ:".
 
     Args:
         chars: what stands between two labels.
         kind: the value's type.
     """
-    heading = NEXT_HEADING.search("".join(char.char for char in chars))
+    text = "".join(char.char for char in chars)
+    heading = NEXT_ITEM.search(text) or NEXT_HEADING.search(text)
     if heading is None or kind not in WITHOUT_COLON:
         return tuple(chars)
     return tuple(chars[: heading.start()])

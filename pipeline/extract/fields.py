@@ -16,6 +16,7 @@ from pipeline.extract.clean import (
     without_rest_of_label,
     without_specks,
 )
+from pipeline.extract.clauses import without_whose
 from pipeline.extract.dashes import with_colons
 from pipeline.extract.dateline import is_day
 from pipeline.extract.fit import fit_of, is_in_doubt
@@ -23,9 +24,10 @@ from pipeline.extract.hypotheses import best_reading
 from pipeline.extract.items import is_numbered, marks_of
 from pipeline.extract.listed import items_by_dashes, items_joined, parts_of_paper
 from pipeline.extract.match import Sightings
-from pipeline.extract.names import without_title, without_what_follows
+from pipeline.extract.names import without_leaders_of, without_title, without_what_follows
 from pipeline.extract.regions import regions_of
 from pipeline.extract.semicolons import as_meant
+from pipeline.extract.side_by_side import people_field
 from pipeline.extract.signing import with_days_of_signing
 from pipeline.extract.spans import values_of
 from pipeline.extract.stream import Passage, StreamChar, place_of, stream_of, text_of
@@ -80,7 +82,9 @@ BY_TYPE = (
     without_rest_of_label,
     without_marks,
     without_title,
+    without_leaders_of,
     without_what_follows,
+    without_whose,
     without_specks,
     as_meant,
 )
@@ -103,13 +107,13 @@ def extract(form: FormDefinition, pages: Sequence[Page]) -> tuple[RawField, ...]
     """Return every field of a form, found or not, in the form's order.
 
     A table comes as its cells; one whose cells cannot be made out as one field with all its text.
-    Rare wordings are looked for where labels are missing without them, and believed if they are fewer
-    then.
+    Rare wordings, and people side by side who are asked one after the other on the usual prints, are
+    looked for where labels are missing without them, and believed if they are fewer then.
     """
     usual = _extracted(form, pages)
     if _missing_labels(usual) <= USUALLY_MISSING:
         return usual
-    rare = _extracted(with_rare_wordings(form), pages)
+    rare = _extracted(with_rare_wordings(form), pages, people_field(form))
     if _missing_labels(rare) >= _missing_labels(usual):
         return usual
     known = {each.key for each in usual if each.label_quality >= FOUND_LABEL}
@@ -126,8 +130,12 @@ def _missing_labels(fields: Sequence[RawField]) -> int:
     return sum(each.is_expected and each.label_quality < FOUND_LABEL for each in fields)
 
 
-def _extracted(form: FormDefinition, pages: Sequence[Page]) -> tuple[RawField, ...]:
-    blocks = find_blocks(form, pages)
+def _extracted(
+    form: FormDefinition,
+    pages: Sequence[Page],
+    people: tuple[FieldDefinition, int] | None = None,
+) -> tuple[RawField, ...]:
+    blocks = find_blocks(form, pages, people)
     reading = _best_reading(form, blocks, pages)
     labels, placed, values = reading.labels, reading.placed, reading.values
     spans = {

@@ -47,24 +47,24 @@ def _homes_and_papers(ordered: Sequence[Label]) -> list[int]:
     ]
 
 
-def with_first_last(ordered: Sequence[Label]) -> list[Label]:
-    """Return the labels in the order of a paper that asks whoever fills it in last."""
+def with_first_later(ordered: Sequence[Label]) -> Iterator[list[Label]]:
+    """Yield the labels in the orders of papers that ask whoever fills them in later: before or behind a part
+    that is about somebody or something else."""
     blocks = list(_blocks(ordered))
-    if len(blocks) < MIN_TWINS:
-        return list(ordered)
-    (first, end), (_, last) = blocks[0], blocks[-1]
-    return [*ordered[:first], *ordered[end:last], *ordered[first:end], *ordered[last:]]
+    for place in sorted({place for block in blocks[1:] for place in block}):
+        first, end = blocks[0]
+        if place > end:
+            yield [*ordered[:first], *ordered[end:place], *ordered[first:end], *ordered[place:]]
 
 
 def _blocks(ordered: Sequence[Label]) -> Iterator[tuple[int, int]]:
-    """Yield where labels behind one another begin and end whose fields' ids begin with the same word:
-    ``requester_name``, ``requester_id``."""
-    first = 0
-    for word, labels in groupby(ordered, key=_first_word):
-        end = first + len(list(labels))
-        if word and end - first >= MIN_TWINS:
-            yield first, end
-        first = end
+    """Yield where labels behind one another begin and end whose fields' ids begin with the same word,
+    ``requester_name``, ``requester_id``; also with labels between them that have no field."""
+    fields = [i for i, label in enumerate(ordered) if label.field is not None]
+    for _, group in groupby(fields, key=lambda i: _first_word(ordered[i])):
+        block = list(group)
+        if len(block) >= MIN_TWINS:
+            yield block[0], block[-1] + 1
 
 
 def _first_word(label: Label) -> str:

@@ -1,5 +1,5 @@
-"""What is written around a person's name: how the person is called before it, and where the sentence goes
-on behind it."""
+"""What is written around the name of a person or an office: how they are called before it, and where the
+sentence goes on behind it."""
 
 import re
 from collections.abc import Sequence
@@ -20,6 +20,12 @@ TITLE = re.compile(
 )
 """How a person is called before the family name."""
 
+CLAUSE = re.compile(r"(?<=[^\W\d_]) (?:là|sinh|hiện|trú|đối với)(?= )")
+"""Where a sentence goes on behind a name, however it is written."""
+
+LEADERS = re.compile(r"(?:Ban |Các đồng chí |Quý )?lãnh đạo\s+(?=[A-ZĐỦÀ-Ỹ])", re.IGNORECASE)
+"""Whom of an office a letter is addressed to."""
+
 
 def without_title(chars: Sequence[StreamChar], kind: FieldType) -> tuple[StreamChar, ...]:
     """Return a name's characters without "Ông", "Bà" or "Anh" before a family name: "Bà Phạm Thị Tâm".
@@ -35,9 +41,22 @@ def without_title(chars: Sequence[StreamChar], kind: FieldType) -> tuple[StreamC
     return tuple(chars[title.end("title") :]) if is_title else tuple(chars)
 
 
+def without_leaders_of(chars: Sequence[StreamChar], kind: FieldType) -> tuple[StreamChar, ...]:
+    """Return a place's characters without "Lãnh đạo" before an office's name: "Lãnh đạo UBND phường 5".
+
+    Args:
+        chars: of a value.
+        kind: its type.
+    """
+    leaders = LEADERS.match("".join(char.char for char in chars))
+    if leaders is None or kind is not FieldType.PLACE:
+        return tuple(chars)
+    return tuple(chars[leaders.end() :])
+
+
 def without_what_follows(chars: Sequence[StreamChar], kind: FieldType) -> tuple[StreamChar, ...]:
-    """Return a name's characters without words in small letters behind one in capitals: there the
-    sentence goes on, "NGUYỄN VĂN NAM là con của người chết".
+    """Return a name's characters without the sentence that goes on behind it, "Nguyễn Văn Nam là con của
+    người chết": any words in small letters behind a name in capitals.
 
     Args:
         chars: of a value.
@@ -45,7 +64,11 @@ def without_what_follows(chars: Sequence[StreamChar], kind: FieldType) -> tuple[
     """
     if kind is not FieldType.PERSON_NAME:
         return tuple(chars)
-    words = list(WORD.finditer("".join(char.char for char in chars)))
+    text = "".join(char.char for char in chars)
+    clause = CLAUSE.search(text)
+    if clause is not None and len(WORD.findall(text[: clause.start()])) >= MIN_NAME:
+        return tuple(chars[: clause.start()])
+    words = list(WORD.finditer(text))
     name = list(takewhile(lambda word: word[0].isupper(), words))
     goes_on = MIN_NAME <= len(name) < len(words) and words[len(name)][0].islower()
     return tuple(chars[: name[-1].end()]) if goes_on else tuple(chars)

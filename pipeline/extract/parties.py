@@ -10,6 +10,7 @@ from pipeline.extract.cells import GridCells, fill, row_tops, with_rules
 from pipeline.extract.clean import clean_value
 from pipeline.extract.match import Match, Sightings
 from pipeline.extract.party_headings import middles_of
+from pipeline.extract.side_by_side import PEOPLE
 from pipeline.extract.stream import StreamChar, fold, row_chars, text_of
 from pipeline.extract.unruled import rows_until
 from pipeline.read.order import rows_of
@@ -18,6 +19,9 @@ from schemas.page import Grid, Line, Page
 
 MAX_LETTERS_BEFORE_LABEL = 3
 """What may stand before a label in its cell: an item number or a misread rule."""
+
+MIN_ROWS_OF_PEOPLE = 2
+"""Labels below the headings of two people; one may be chance."""
 
 MAX_HEADING_ROWS = 3
 MAX_HEADING = 60
@@ -52,13 +56,17 @@ class _Slot:
 
 
 def ruled_parties(field: FieldDefinition, pages: Sequence[Page]) -> FilledParties | None:
-    """Return what each party states in ruled grids with more than half of the field's labels.
+    """Return what each party states in ruled grids with more than half of the field's labels; people whom
+    the form asks one after the other, in grids whose headings name them.
 
     Args:
         field: a field of type two_party.
         pages: of the record.
     """
-    return _filled(field, list(_ruled(field, pages)))
+    parts = list(_ruled(field, pages))
+    if field.id == PEOPLE:
+        parts = [cells for cells in parts if _heading_middles(field.parties, cells)]
+    return _filled(field, parts)
 
 
 def unruled_parties(
@@ -84,6 +92,7 @@ def _filled(field: FieldDefinition, parts: Sequence[GridCells]) -> FilledParties
         slots = [
             slot
             for row in range(cells.rows)
+            if not _names_all(field.parties, cells, row)
             for slot in _slots(field.rows, cells, row, len(field.parties))
         ]
         if slots:
@@ -94,7 +103,7 @@ def _filled(field: FieldDefinition, parts: Sequence[GridCells]) -> FilledParties
             for party, slot in _shared_out(field.parties, own, middles):
                 definition = field.of_party(party, row)
                 values.setdefault(definition.id, Stated(definition, slot.chars, slot.quality))
-    if len(seen) <= len(field.rows) / 2:
+    if len(seen) < (MIN_ROWS_OF_PEOPLE if field.id == PEOPLE else (len(field.rows) + 1) / 2):
         return None
     return FilledParties(tuple(values.values()), tuple(lines))
 
@@ -204,6 +213,12 @@ def _heading_middles(parties: Sequence[Party], cells: GridCells) -> dict[str, fl
         char for row in top for column in range(cells.columns) for char in cells.cell(row, column)
     ]
     return middles_of(parties, chars)
+
+
+def _names_all(parties: Sequence[Party], cells: GridCells, row: int) -> bool:
+    """Whether a row holds the headings of all parties, and so no value."""
+    chars = [char for column in range(cells.columns) for char in cells.cell(row, column)]
+    return len(chars) <= MAX_HEADING and bool(middles_of(parties, chars))
 
 
 def _shared_out(

@@ -5,19 +5,19 @@ from collections.abc import Collection, Iterator, Sequence
 
 from pipeline.extract.cells import GridCells, fill, with_rules
 from pipeline.extract.clean import clean_value
-from pipeline.extract.headings import Heading, find_heading
+from pipeline.extract.headings import Heading, find_heading, name_columns
 from pipeline.extract.parties import FilledParties, Stated
 from pipeline.extract.stream import fold, text_of
 from pipeline.extract.unruled import unruled_table
 from schemas.form import Column, FieldDefinition, Party
-from schemas.page import Page
+from schemas.page import Line, Page
 
 
 def people_in_rows(
     field: FieldDefinition, pages: Sequence[Page], following: Sequence[str]
 ) -> FilledParties | None:
-    """Return what each party states in its row of a table whose columns are the field's rows, or None if
-    no table names more than half of these and all parties.
+    """Return what each party states in its row of one or more tables whose columns are the field's rows, or
+    None if these do not name more than half of them and all parties.
 
     Args:
         field: a field of type two_party.
@@ -28,26 +28,48 @@ def people_in_rows(
         Column(id=row.field.id, type=row.field.type, headers=row.texts) for row in field.rows
     ]
     names = {fold(header) for party in field.parties for header in party.headers}
-    for page, cells, heading in _tables(columns, pages, following):
+    values: list[Stated] = []
+    lines: list[Line] = []
+    for page, cells, heading in _tables(columns, names, pages, following):
         cells, heading = _with_column_of_names(names, page, cells, heading)
         rows = _rows_of_parties(field.parties, cells, heading)
         if len(rows) == len(field.parties):
-            return FilledParties(tuple(_stated(field, cells, heading, rows)), cells.lines)
-    return None
+            values += _stated(field, cells, heading, rows)
+            lines += cells.lines
+    is_believed = len({value.definition.id for value in values}) > len(field.rows)
+    return FilledParties(tuple(values), tuple(lines)) if is_believed else None
 
 
 def _tables(
-    columns: Sequence[Column], pages: Sequence[Page], following: Sequence[str]
+    columns: Sequence[Column],
+    names: Collection[str],
+    pages: Sequence[Page],
+    following: Sequence[str],
 ) -> Iterator[tuple[Page, GridCells, Heading]]:
     for page in pages:
-        for grid in page.grids:
-            cells = fill(page, grid)
-            heading = find_heading(columns, cells)
-            if heading is not None:
-                yield page, cells, heading
-        found = unruled_table(columns, page, following)
-        if found is not None:
-            yield page, *found
+        ruled = [
+            (cells, heading)
+            for grid in page.grids
+            for cells in [fill(page, grid)]
+            for heading in [_heading_above(columns, names, cells) or find_heading(columns, cells)]
+            if heading is not None
+        ]
+        unruled = None if ruled else unruled_table(columns, page, following)
+        for cells, heading in [*ruled, *([unruled] if unruled else [])]:
+            yield page, cells, heading
+
+
+def _heading_above(
+    columns: Sequence[Column], names: Collection[str], cells: GridCells
+) -> Heading | None:
+    """Return the heading of a table whose first column names the parties, and nothing but them."""
+    who = [fold(text_of(cells.cell(row, 0))).strip(" .:") for row in range(cells.rows)]
+    first = next((row for row, name in enumerate(who) if name in names), 0)
+    if first == 0:
+        return None
+    others = range(1, cells.columns)
+    named = name_columns(columns, [cells.block(0, first - 1, column) for column in others])
+    return Heading(first - 1, {place + 1: column for place, column in named.items()})
 
 
 def _with_column_of_names(

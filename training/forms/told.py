@@ -17,9 +17,13 @@ def as_asked(layout: Layout, key: str, answer: Written) -> Written:
     if len(asks) == 1:
         return plain(part_of(answer.text, asks[0].part))
     if any(ask.part is Part.NUMBER for ask in asks):
-        told = [(_last_words(ask.label), part_of(answer.text, ask.part)) for ask in asks]
-        first, *others = [f"{words} {part}".strip() for words, part in told if part]
-        return plain("; ".join([first, *others]))
+        told = [(ask.label, part) for ask in asks if (part := part_of(answer.text, ask.part))]
+        first, *others = [f"{_last_words(label)} {part}".strip() for label, part in told]
+        behind = [
+            f" {label} {part}" if _goes_on(label) else f"; {part}"
+            for (label, _), part in zip(told[1:], others, strict=True)
+        ]
+        return plain(first + "".join(behind))
     return answer
 
 
@@ -38,6 +42,11 @@ def _item(ask: Blank | Ticks, filling: Filling) -> str:
     if isinstance(ask, Ticks):
         return written if written in ask.options else ""
     return f"{_BEFORE_WORDS.sub('', ask.label)} {written}" if written else ""
+
+
+def _goes_on(label: str) -> bool:
+    """Return whether a label is words of the sentence that begins before it, "cấp ngày"."""
+    return label[:1].islower() and label[-1:].isalpha()
 
 
 def _last_words(label: str) -> str:
