@@ -192,11 +192,26 @@ def _out_of_order(
             if near is None or near[0] <= match.start <= near[1]
             if match.quality >= FLOATING_QUALITY
             and _is_telling(label, match, sightings.stream)
+            and (is_day(label) or not _is_told(match, chain, sightings.stream))
             and not touches(match, [*chain, *found])
         ]
         if free:
             found.append(Placed(label, max(free, key=lambda match: match.score)))
     return found
+
+
+def _is_told(match: Match, chain: Sequence[Placed], stream: Sequence[StreamChar]) -> bool:
+    """Whether a match without a colon is but the first words of a free text, or stands in the title."""
+    if any(char.char == ":" for char in stream[match.end - 1 : match.end + 3]):
+        return False
+    asked = [each for each in chain if each.label.field is not None]
+    before = [each for each in asked if each.match.end <= match.start]
+    if not before:
+        return bool(asked)
+    last = max(before, key=lambda each: each.match.end)
+    is_free = last.label.field is not None and last.label.field.type is FieldType.FREE_TEXT
+    between = stream[last.match.end : match.start]
+    return is_free and not any(char.char.isalnum() for char in between)
 
 
 def _widened(
@@ -219,16 +234,18 @@ def _neighbourhood(
     label: Label, ordered: Sequence[Label], chain: Sequence[Placed]
 ) -> tuple[int, int]:
     """Return between which places a label with twins is its own: those of the labels before and
-    behind it that were found; nowhere, where a twin may be meant."""
+    behind it that were found, behind the last of the twins of any; nowhere, where a twin may be meant."""
     at = ordered.index(label)
     places = {id(placed.label): placed.match for placed in chain}
     before = [
         places[id(each)].end for each in ordered[max(0, at - REACH) : at] if id(each) in places
     ]
+    is_last = not has_a_twin(label, [label, *ordered[at + 1 :]])
+    reach = len(ordered) if is_last else REACH
     behind = [
-        places[id(each)].start for each in ordered[at + 1 : at + 1 + REACH] if id(each) in places
+        places[id(each)].start for each in ordered[at + 1 : at + 1 + reach] if id(each) in places
     ]
-    return min(before, default=0), max(behind, default=0)
+    return min(before, default=0), max(behind[:REACH], default=0)
 
 
 def _is_telling(label: Label, match: Match, stream: Sequence[StreamChar]) -> bool:

@@ -42,7 +42,7 @@ WORD = re.compile(r"[^\W_]+")
 NUMBER = re.compile(r"(?:\(?(?:\d{1,2}(?:\.\d{1,2})*|[a-zđ]|[ivx]{1,4})\s?[.)/]+|[-–+•*])\s*", re.I)
 """The number or dash of an item."""
 SECTION = re.compile(
-    r"(?:(?:I{1,3}|IV|VI{0,3}|IX|[A-D])\s?[.)/]|(?i:phần)\s(?:\d|[IVX]{1,3}|[A-D])\s?[-–.:)])\s?(?=[^\W\d])"
+    r"(?:(?:I{1,3}|IV|VI{0,3}|IX|[A-D])\s?(?:[.)/]|\s[-–]\s)|(?i:phần)\s(?:\d|[IVX]{1,3}|[A-D])\s?[-–.:)])\s?(?=[^\W\d])"
 )
 """The number or letter of a part of a form: "II. Người được khai sinh", "Phần 2 - Người khai"."""
 ITEM = re.compile(r"(?:[-–+•*]|\(?\d{1,2}\s?[.)/])\s*[^\W\d_]|[^\W\d_][^:\n]{0,40}:")

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from pipeline.extract.align import FLOATING_QUALITY
 from pipeline.extract.columns import find_zone
+from pipeline.extract.heading_cells import below_headings
 from pipeline.extract.match import Sightings
 from pipeline.extract.parties import (
     FilledParties,
@@ -69,6 +70,10 @@ def find_blocks(
     fields = {field.id: field for field in form.fields()}
     lines = [line for table in tables.values() for line in table.lines]
     lines += [line for found in parties for line in found.lines]
+    below = below_headings(form, pages, {id(line) for line in lines})
+    if below is not None:
+        parties.append(below)
+        lines += below.lines
     return Blocks(
         tables=tables,
         stated={
@@ -112,7 +117,7 @@ def labels_in_order(
                 labels.append(label)
             continue
         labels.append(Label(texts=label.texts, optional=True))
-        if not blocks.stated:
+        if not any(field.id in blocks.stated for field in label.field.expanded()):
             labels += _party_labels(label.field, stream)
     return labels
 

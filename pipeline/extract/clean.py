@@ -57,11 +57,14 @@ ASIDE_OF_LABEL = re.compile(r"^\s*\([^()\n:]{2,80}\)\s*:")
 NEXT_HEADING = re.compile(r"(?<=\w)\W*\n[^\n:]{3,60}:\s*(?:\n\s*[-+•]?\s*)?$")
 """A last row that ends with a colon, and the dash before the next label."""
 
-NEXT_ITEM = re.compile(r"(?<=\w)\W*\n\s*(?:[a-zđ]\s?\)|[IVX]{1,4}\s?[./)])\s*[A-ZĐÀ-Ỹ]")
+NEXT_ITEM = re.compile(
+    r"(?<=\w)\W*\n\s*(?:[a-zđ]\s?\)|[IVX]{1,4}\s?[./)]|(?:[IVX]{1,4}|\d) [-–] )\s*[A-ZĐÀ-Ỹ]"
+)
 """The letter or Roman number of a heading in a further row, "III/ Việc cần giải quyết"."""
 
 ITEM_NUMBER = re.compile(
-    r"\n\s*(?:\(\d{1,2}|\(?\d{1,2}\s*[.)/:]|\d{1,2}(?:\.\d{1,2})+|[a-zđ]\s?\)|[IVX]{1,4}\s?[.)])\s*$"
+    r"\n\s*(?:\(\d{1,2}|\(?\d{1,2}\s*[.)/:]|\d{1,2}(?:\.\d{1,2})+|[a-zđ]\s?\)|[IVX]{1,4}\s?[.)/]"
+    r"|(?:\d|[IVX]{1,4})\s?[-–])\s*$"
 )
 """The number or letter of the next item at the start of a row: "3.", "2.4", "b)", "IV."."""
 

@@ -44,6 +44,8 @@ MAX_HEAD = 6
 """Letters of a word at the end of a row that may be the value's, not the label's."""
 QUALITY_OVER_ITEMS = 0.85
 """How well a label must be read that is listed with the heading before it."""
+TICKED = re.compile(r":\s*[☐☑☒]")
+"""Boxes behind a colon: the answers to a label."""
 EMPTY = re.compile(r":[\s.…_]*\n")
 """A colon with nothing behind it in its row: a label whose value is blank."""
 
@@ -82,7 +84,9 @@ class Sightings:
     def __init__(self, stream: Sequence[StreamChar], texts: Iterable[str]) -> None:
         self.stream = stream
         self.skeleton = skeleton_of(stream)
+        texts = tuple(texts)
         patterns = tuple(sorted({letters_of(text) for text in texts} - {""}))
+        self._with_colon = {letters_of(text) for text in texts if ":" in text}
         self._ends = _ends_of(patterns, self.skeleton)
         self._known: dict[str, tuple[Match, ...]] = {}
         self._qualities: dict[str, float] = {}
@@ -112,7 +116,14 @@ class Sightings:
     def _of_pattern(self, pattern: str) -> tuple[Match, ...]:
         if pattern not in self._known:
             self._known[pattern] = tuple(
-                _scored(self.stream, self.skeleton, *place, len(pattern), errors)
+                _scored(
+                    self.stream,
+                    self.skeleton,
+                    *place,
+                    len(pattern),
+                    errors,
+                    has_colon_within=pattern in self._with_colon,
+                )
                 for end, least in self._ends.get(pattern, ())
                 for start in [_start_of(pattern, self.skeleton, end, least)]
                 if start < end
@@ -255,9 +266,16 @@ def _is_mid_word(skeleton: Skeleton, index: int) -> bool:
 
 
 def _scored(
-    stream: Sequence[StreamChar], skeleton: Skeleton, start: int, end: int, length: int, errors: int
+    stream: Sequence[StreamChar],
+    skeleton: Skeleton,
+    start: int,
+    end: int,
+    length: int,
+    errors: int,
+    *,
+    has_colon_within: bool,
 ) -> Match:
-    end, cut = _ended_at_colon(stream, skeleton, start, end)
+    end, cut = (end, 0) if has_colon_within else _ended_at_colon(stream, skeleton, start, end)
     first, last = skeleton.at[start], skeleton.at[end - 1]
     starts_line = _starts_a_line(stream, first)
     has_colon = any(char.char == ":" for char in stream[last + 1 : last + 6])
@@ -270,8 +288,11 @@ def _scored(
         score -= MID_WORD_PENALTY
     if has_colon:
         score += COLON_BONUS
-    if NEXT_ITEM.search("".join(char.char for char in stream[first : last + 1])):
+    read = "".join(char.char for char in stream[first : last + 1])
+    if NEXT_ITEM.search(read):
         score -= MID_WORD_PENALTY
+    if TICKED.search(read):
+        score -= IN_SENTENCE_PENALTY
     is_set_off = starts_line or has_colon
     in_sentence = is_in_aside(stream, first) or (
         not is_set_off and is_in_sentence(stream, first, last)

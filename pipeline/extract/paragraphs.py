@@ -18,7 +18,7 @@ WORD = re.compile(r"[^\W\d_]+")
 HEADING = re.compile(r"[^\W\d_][^\n:\d.…_☐☑☒]*")
 DASH = re.compile(r"[-–+•*]\s*(?=[^\W\d_])")
 CLOSING = re.compile(
-    r"(?:(?:Chúng )?[Tt]ôi|Em|Gia đình tôi|Lời khai|Kính mong|Rất mong|Kính đề nghị|Xin (?:chân thành|trân trọng|c[ảà]m ơn))\b"
+    r"(?:(?:Chúng )?[Tt]ôi|Em|Gia đình tôi|Lời (?:tôi )?khai|Những điều|Kính mong|Rất mong|Kính đề nghị|Xin (?:chân thành|trân trọng|c[ảà]m ơn))\b"
     r"(?=.*(?:cam (?:đoan|kết)|chịu|c[ảà]m ơn|sự thật|chân thành|trân trọng|mong|xem xét|giải quyết|giúp đỡ))"
 )
 """The beginning of a sentence that says nothing but that all is true, or thanks."""
@@ -133,6 +133,7 @@ def _begins_anew(before: Row, row: Row, rows: Sequence[Row], labels: Sequence[Ma
         and not row.is_by_hand
         and before.page == row.page
         and not _goes_on_in_column(before, row)
+        and not _goes_on_beside_labels(before, row, rows, labels)
         and before.right + SPARE * row.first_width < edge
         and not any(_ends_with(before, label) for label in labels)
         and not any(row.is_beside(other) for other in rows)
@@ -143,6 +144,19 @@ def _goes_on_in_column(before: Row, row: Row) -> bool:
     """Whether a row begins below the last line of the one before, right of where that row begins."""
     height = row.bottom - row.top
     return before.last_left > before.left + height and abs(row.left - before.last_left) < height
+
+
+def _goes_on_beside_labels(
+    before: Row, row: Row, rows: Sequence[Row], labels: Sequence[Match]
+) -> bool:
+    """Whether a row begins where the value before it does, in a column of its own right of the labels."""
+    height = row.bottom - row.top
+    margins = [each.left for each in rows if each.page == row.page and _labels_in(each, labels)]
+    return (
+        not _labels_in(before, labels)
+        and abs(row.left - before.left) < height
+        and row.left > min(margins, default=row.left) + 2 * height
+    )
 
 
 def _closings(rows: Sequence[Row], labels: Sequence[Match]) -> Iterator[Match]:
