@@ -37,7 +37,12 @@ def read_box(image: Pixels, page: Page, box: Box, reader: Reader) -> tuple[Line,
     """
     reading = suppress_red_stamps(even_light(image))
     ruleless = without_leaders(without_rules(reading, page.grids))
-    layout = Layout(grids=page.grids, ruleless=ruleless, quads=_lines_around(ruleless, box, reader))
+    layout = Layout(
+        grids=page.grids,
+        tick_boxes=page.tick_boxes,
+        ruleless=ruleless,
+        quads=_lines_around(ruleless, box, reader),
+    )
     found = [inside for place in places_of(layout) if (inside := _inside(place, box))]
     return lines_at(found or [Place(box.quad)], ruleless, reader)
 

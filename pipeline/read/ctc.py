@@ -77,10 +77,7 @@ def chars_of(
     if not runs:
         return ()
     steps = len(probabilities)
-    edges = [edge for run in runs for edge in (run.start, run.end)]
-    # A range that ends with the line needs a step behind it; every second range lies between two runs.
-    longer = np.concatenate([probabilities, probabilities[-1:]])
-    most = np.maximum.reduceat(longer, edges, axis=0)[::2]
+    most = _most_within(probabilities, runs)
     rows, labels = np.arange(len(runs)), [run.label for run in runs]
     own = most[rows, labels].tolist()
     most[rows, labels] = -1.0
@@ -100,6 +97,17 @@ def chars_of(
     )
 
 
+def _most_within(probabilities: NDArray[np.float32], runs: Sequence[Run]) -> NDArray[np.float32]:
+    """Return the largest probability of each class over the steps of each run, (runs, classes). Most
+    runs have one step, few more than three."""
+    starts, ends = np.array([(run.start, run.end) for run in runs]).T
+    most: NDArray[np.float32] = probabilities[starts]
+    for further in range(1, int((ends - starts).max())):
+        longer = np.flatnonzero(starts + further < ends)
+        most[longer] = np.maximum(most[longer], probabilities[starts[longer] + further])
+    return most
+
+
 class Decode(Protocol):
     """From the network's probabilities (time steps, classes) and the class names to a line."""
 
@@ -114,13 +122,20 @@ def with_hands(line: DecodedLine, hand: NDArray[np.float32]) -> DecodedLine:
     Args:
         hand: that probability at each time step.
     """
-    steps = len(hand)
-    chars = []
-    for char in line.chars:
-        step = min(int(char.position * steps), steps - 1)
-        around = hand[max(0, step - 1) : step + 2]
-        chars.append(char._replace(hand=round(float(around.mean()), 3)))
-    return DecodedLine(tuple(chars))
+    around = (_with_neighbours(hand) / _with_neighbours(np.ones_like(hand))).tolist()
+    steps = len(around)
+    return DecodedLine(
+        tuple(
+            char._replace(hand=round(around[min(int(char.position * steps), steps - 1)], 3))
+            for char in line.chars
+        )
+    )
+
+
+def _with_neighbours(values: NDArray[np.float32]) -> NDArray[np.float32]:
+    """Return the sum of each value and those beside it."""
+    padded = np.pad(values, 1)
+    return np.asarray(padded[:-2] + (padded[1:-1] + padded[2:]), dtype=np.float32)
 
 
 @dataclass(frozen=True, eq=False)

@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from pipeline.read.crops import Pixels
-from pipeline.read.ink import ink_of
+from pipeline.read.ink import ink_of, outlines
 from pipeline.read.leaders import painted_over
 from schemas.geometry import Quad
 from schemas.page import Grid
@@ -38,25 +38,28 @@ class _Rules:
     vertical: NDArray[np.uint8]
 
 
-def find_grids(image: Pixels) -> tuple[Grid, ...]:
+def find_grids(ink: Pixels) -> tuple[Grid, ...]:
     """Return the ruled grids of a page, top to bottom.
 
     A grid is a connected net of horizontal and vertical rules with at least two cells. Rules that
     are broken by noise are bridged; a cell merged over several columns appears as those columns.
 
     Args:
-        image: the preprocessed page, H x W x 3, BGR, deskewed.
+        ink: of the preprocessed, deskewed page, H x W (:func:`pipeline.read.ink.ink_of`).
     """
-    rules = _find_rules(image)
-    net = cv2.dilate(rules.horizontal | rules.vertical, np.ones((5, 5), np.uint8))
-    count, labels, stats, _ = cv2.connectedComponentsWithStats(net)
+    rules = _find_rules(ink)
+    net = np.asarray(
+        cv2.dilate(rules.horizontal | rules.vertical, np.ones((5, 5), np.uint8)), np.uint8
+    )
     grids = []
-    for index in range(1, count):
-        left, top, width, height = stats[index, :4]
+    for outline in outlines(net):
+        left, top, width, height = cv2.boundingRect(outline)
         if width < 2 * MIN_BOX or height < MIN_BOX:
             continue
         window = np.s_[top : top + height, left : left + width]
-        inside = labels[window] == index
+        _, labels = cv2.connectedComponents(net[window])
+        x, y = outline[0, 0]
+        inside = labels == labels[y - top, x - left]
         grid = _grid_of(
             _Rules(rules.horizontal[window] * inside, rules.vertical[window] * inside), left, top
         )
@@ -74,7 +77,7 @@ def without_rules(image: Pixels, grids: tuple[Grid, ...]) -> Pixels:
     """
     if not grids:
         return image
-    rules = _find_rules(image)
+    rules = _find_rules(ink_of(image))
     mask = np.zeros(image.shape[:2], np.uint8)
     for grid in grids:
         rows = slice(max(0, int(grid.ys[0]) - NEAR), int(grid.ys[-1]) + NEAR + 1)
@@ -88,8 +91,7 @@ def without_rules(image: Pixels, grids: tuple[Grid, ...]) -> Pixels:
     return painted_over(image, mask)
 
 
-def _find_rules(image: Pixels) -> _Rules:
-    ink = ink_of(image)
+def _find_rules(ink: Pixels) -> _Rules:
     return _Rules(
         horizontal=_long_runs(ink, (MIN_RULE, 1), (3, 3)),
         vertical=_long_runs(ink, (1, MIN_RULE - 8), (3, 3)),

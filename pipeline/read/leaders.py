@@ -71,15 +71,16 @@ class _Marks:
     mask: Pixels
 
 
-def without_leaders(image: Pixels) -> Pixels:
+def without_leaders(image: Pixels, ink: Pixels | None = None) -> Pixels:
     """Return the page with its leaders painted over in the paper's colour.
 
     Only marks that touch no letter are removed, so the pen's strokes stay whole.
 
     Args:
         image: the preprocessed page, H x W x 3, BGR.
+        ink: its ink, H x W, where that is known.
     """
-    marks = _small_marks(ink_of(image), image)
+    marks = _small_marks(ink_of(image) if ink is None else ink, image)
     joined = cv2.morphologyEx(
         marks.mask, cv2.MORPH_CLOSE, cv2.getStructuringElement(cv2.MORPH_RECT, (MAX_GAP, 3))
     )

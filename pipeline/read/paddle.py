@@ -8,11 +8,14 @@ every process that reads.
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from types import ModuleType
 from typing import Any, cast
 
 import numpy as np
 from numpy.typing import NDArray
+
+from pipeline.read.subnormals import without_subnormals
 
 HUBS = (
     "huggingface_hub",
@@ -60,6 +63,20 @@ with left_out(HUBS):
     from paddlex.inference.models.text_recognition.processors import CTCLabelDecode
 
 
+def session_without_subnormals(model: Path, threads: int) -> Any:
+    """Return a session of an ONNX file whose weights have no subnormal numbers.
+
+    Args:
+        model: the file.
+        threads: of ONNX Runtime; 0 lets it use every core.
+    """
+    from onnxruntime import InferenceSession, SessionOptions
+
+    options = SessionOptions()
+    options.intra_op_num_threads, options.inter_op_num_threads = threads, 1
+    return InferenceSession(without_subnormals(model.read_bytes()), options)
+
+
 class ShrinkingRunner:
     """Takes the place of paddlex's runner for a model of one input: what a run needed is given back
     after it, so that the detector does not hold 200 MB between two pages, nor the second recogniser what the
@@ -78,4 +95,4 @@ class ShrinkingRunner:
         return cast(list[NDArray[np.float32]], self.session.run(None, feed, self._options))
 
 
-__all__ = ["CTCLabelDecode", "ShrinkingRunner"]
+__all__ = ["CTCLabelDecode", "ShrinkingRunner", "session_without_subnormals"]

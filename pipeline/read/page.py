@@ -19,7 +19,7 @@ from pipeline.read.order import in_reading_order
 from pipeline.read.reader import Reader, mean_score
 from pipeline.read.ticks import find_tick_boxes
 from schemas.geometry import Quad
-from schemas.page import CharRead, Grid, Line, Page
+from schemas.page import CharRead, Grid, Line, Page, TickBox
 
 UPRIGHT_SCORE = 0.94
 """Mean score from which a page is upright without a second look: the samples read at 0.98 and more
@@ -39,10 +39,11 @@ MIN_LINE_SCORE = 0.35
 
 @dataclass(frozen=True, eq=False)
 class Layout:
-    """What is known of a page before it is read: its ruled grids, its picture without rules and
-    leaders (H x W x 3), and the detector's quads."""
+    """What is known of a page before it is read: its ruled grids, its check boxes, its picture without
+    rules and leaders (H x W x 3), and the detector's quads."""
 
     grids: tuple[Grid, ...]
+    tick_boxes: tuple[TickBox, ...]
     ruleless: Pixels
     quads: list[Quad]
 
@@ -85,18 +86,25 @@ def read_sheet(
         geometry=sheet.geometry,
         quality=sheet.quality,
         lines=in_reading_order(_lines(places, _read(strips, probed, reader))),
-        tick_boxes=find_tick_boxes(sheet.reading),
+        tick_boxes=layout.tick_boxes,
         grids=layout.grids,
     )
     return sheet, page
 
 
 def find_layout(sheet: Sheet, reader: Reader) -> Layout:
-    """Find the rules and the text lines of a page."""
-    grids = find_grids(sheet.reading)
-    ruleless = without_leaders(without_rules(sheet.reading, grids))
+    """Find the rules, the check boxes and the text lines of a page."""
+    ink = ink_of(sheet.reading)
+    grids = find_grids(ink)
+    ruleless = without_rules(sheet.reading, grids)
+    ruleless = without_leaders(ruleless, ink if ruleless is sheet.reading else None)
     return_freed_memory()
-    return Layout(grids=grids, ruleless=ruleless, quads=reader.find_lines(ruleless))
+    return Layout(
+        grids=grids,
+        tick_boxes=find_tick_boxes(ink),
+        ruleless=ruleless,
+        quads=reader.find_lines(ruleless),
+    )
 
 
 def is_sideways(quads: Sequence[Quad]) -> bool:

@@ -153,7 +153,7 @@ def load_reader(
     os.environ["ORT_DISABLE_TELEMETRY"] = "1"
     from paddleocr import TextDetection
 
-    from pipeline.read.paddle import ShrinkingRunner
+    from pipeline.read.paddle import ShrinkingRunner, session_without_subnormals
 
     engine_config = {"intra_op_num_threads": threads, "inter_op_num_threads": 1}
     detector = TextDetection(
@@ -170,9 +170,10 @@ def load_reader(
     words = load_language() if use_language else None
     languages = None if words is None else Languages(words, load_language(FIGURES))
     first, second = (_load_recogniser(folder, languages, engine_config) for folder in folders)
-    for seldom in (detector, second):
-        predictor = seldom.paddlex_predictor
-        predictor.runner = ShrinkingRunner(predictor.runner.session)
+    detector.paddlex_predictor.runner = ShrinkingRunner(
+        session_without_subnormals(DETECTOR / "inference.onnx", threads)
+    )
+    second.paddlex_predictor.runner = ShrinkingRunner(second.paddlex_predictor.runner.session)
     return Reader(detector, first, second, languages)
 
 

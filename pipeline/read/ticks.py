@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from pipeline.read.crops import Pixels
-from pipeline.read.ink import ink_of
+from pipeline.read.ink import outlines
 from schemas.page import TickBox
 
 MIN_SIDE, MAX_SIDE = 24, 60
@@ -29,7 +29,7 @@ Rectangle = tuple[int, int, int, int]
 """Left, top, right, bottom."""
 
 
-def find_tick_boxes(image: Pixels) -> tuple[TickBox, ...]:
+def find_tick_boxes(ink: Pixels) -> tuple[TickBox, ...]:
     """Return the check boxes of a page, top to bottom.
 
     A check box is a nearly square frame that stands alone: two short horizontal strokes of one
@@ -37,9 +37,8 @@ def find_tick_boxes(image: Pixels) -> tuple[TickBox, ...]:
     of digit rows and tables are too long.
 
     Args:
-        image: the preprocessed page, H x W x 3, BGR.
+        ink: of the preprocessed page, H x W (:func:`pipeline.read.ink.ink_of`).
     """
-    ink = ink_of(image)
     upright = _thick(ink, (3, 1))
     strokes = _horizontal_strokes(ink)
     frames = [
@@ -60,10 +59,9 @@ def _horizontal_strokes(ink: Pixels) -> list[Rectangle]:
     """Return the short horizontal strokes, top to bottom."""
     kernel = cv2.getStructuringElement(cv2.MORPH_RECT, (MIN_SIDE - 2, 1))
     runs = cv2.morphologyEx(_thick(ink, (1, 3)), cv2.MORPH_OPEN, kernel)
-    count, _, stats, _ = cv2.connectedComponentsWithStats(runs)
     strokes = [
-        (int(left), int(top), int(left + width), int(top + height))
-        for left, top, width, height in stats[1:count, :4]
+        (left, top, left + width, top + height)
+        for left, top, width, height in map(cv2.boundingRect, outlines(np.asarray(runs, np.uint8)))
         if MIN_SIDE <= width <= MAX_SIDE and height <= 9
     ]
     return sorted(strokes, key=lambda stroke: stroke[1])

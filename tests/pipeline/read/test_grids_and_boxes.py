@@ -6,6 +6,7 @@ import pytest
 from numpy.typing import NDArray
 
 from pipeline.read.grid import find_grids, is_digit_row, without_rules
+from pipeline.read.ink import ink_of
 from pipeline.read.ticks import find_tick_boxes
 
 Pixels = NDArray[np.uint8]
@@ -37,7 +38,7 @@ def test_the_rules_of_a_table_are_found(noise: int) -> None:
     write(image, "a line outside of any table", (100, 100))
     rng = np.random.default_rng(7)
     image = np.clip(image + rng.normal(0, noise, image.shape), 0, 255).astype(np.uint8)
-    (grid,) = find_grids(image)
+    (grid,) = find_grids(ink_of(image))
     assert grid.xs == pytest.approx(XS, abs=3)
     assert grid.ys == pytest.approx(YS, abs=3)
     assert not is_digit_row(grid)
@@ -48,7 +49,7 @@ def test_a_table_that_leans_a_little_is_still_one_table() -> None:
     draw_grid(image, XS, YS)
     turn = cv2.getRotationMatrix2D((650, 400), 0.25, 1.0)
     leaning = cv2.warpAffine(image, turn, (1400, 900), borderValue=(245, 245, 245))
-    (grid,) = find_grids(np.asarray(leaning, np.uint8))
+    (grid,) = find_grids(ink_of(np.asarray(leaning, np.uint8)))
     assert (len(grid.xs), len(grid.ys)) == (len(XS), len(YS))
 
 
@@ -59,7 +60,7 @@ def test_a_photographed_table_whose_uprights_lean_keeps_its_columns() -> None:
     seen = np.array([[0, 0], [1400, 0], [1340, 900], [0, 900]], np.float32)
     lean = cv2.getPerspectiveTransform(corners, seen)
     leaning = cv2.warpPerspective(image, lean, (1400, 900), borderValue=(245, 245, 245))
-    (grid,) = find_grids(np.asarray(leaning, np.uint8))
+    (grid,) = find_grids(ink_of(np.asarray(leaning, np.uint8)))
     assert (len(grid.xs), len(grid.ys)) == (len(XS), 4)
 
 
@@ -69,13 +70,13 @@ def test_tall_letters_between_two_lines_to_write_on_are_no_grid() -> None:
         cv2.line(image, (200, y), (1300, y), (30, 30, 30), 2)
     for x in (420, 500, 610):
         cv2.line(image, (x, 298), (x, 352), (90, 40, 20), 3)
-    assert find_grids(image) == ()
+    assert find_grids(ink_of(image)) == ()
 
 
 def test_twelve_boxes_in_a_row_are_a_digit_row() -> None:
     image = paper()
     draw_grid(image, [300 + 44 * i for i in range(13)], [200, 246])
-    (grid,) = find_grids(image)
+    (grid,) = find_grids(ink_of(image))
     assert len(grid.xs) == 13
     assert is_digit_row(grid)
 
@@ -85,14 +86,14 @@ def test_text_and_a_single_underline_are_no_grid() -> None:
     for row in range(6):
         write(image, "CONG HOA XA HOI CHU NGHIA HTLI", (100, 150 + 90 * row))
     cv2.line(image, (100, 700), (900, 700), (0, 0, 0), 2)
-    assert find_grids(image) == ()
+    assert find_grids(ink_of(image)) == ()
 
 
 def test_rules_are_painted_over_and_letters_stay() -> None:
     image = paper()
     draw_grid(image, XS, YS)
     write(image, "AN", (220, 425))
-    clean = without_rules(image, find_grids(image))
+    clean = without_rules(image, find_grids(ink_of(image)))
     gray = clean[:, :, 0]
     assert gray[300:501, 98:103].min() > 180
     letters = np.s_[395:430, 215:300]
@@ -118,7 +119,7 @@ def test_a_check_box_is_found_and_its_mark_is_measured(mark: str, is_ticked: boo
     image = paper()
     write(image, "Co", (400, 430))
     draw_box(image, 470, 404, mark)
-    (box,) = find_tick_boxes(image)
+    (box,) = find_tick_boxes(ink_of(image))
     assert box.quad[0] == pytest.approx((470, 404), abs=6)
     assert (box.fill >= 0.08) == is_ticked
 
@@ -127,4 +128,4 @@ def test_letters_and_digit_rows_are_no_check_boxes() -> None:
     image = paper()
     write(image, "DO OBD 0 Q o", (100, 100))
     draw_grid(image, [300 + 44 * i for i in range(13)], [200, 246])
-    assert find_tick_boxes(image) == ()
+    assert find_tick_boxes(ink_of(image)) == ()
