@@ -14,7 +14,8 @@ from pipeline.classify.headings import (
 from pipeline.classify.titles import Titles
 from pipeline.extract.align import FLOATING_QUALITY
 from pipeline.extract.chain import best_chain
-from pipeline.extract.match import Sightings, letters_of
+from pipeline.extract.match import Sightings
+from pipeline.extract.skeleton import letters_of
 from pipeline.extract.stream import stream_of
 from schemas.form import FormDefinition, Label
 from schemas.lexicons import load_lexicon

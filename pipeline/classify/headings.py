@@ -16,7 +16,8 @@ from pipeline.classify.vocabulary import (
     vocabulary_of,
     words_of,
 )
-from pipeline.extract.match import Match, Sightings, letters_of
+from pipeline.extract.match import Match, Sightings
+from pipeline.extract.skeleton import letters_of
 from pipeline.extract.stream import ROW_END, StreamChar, fold, text_of
 from schemas.form import FormDefinition
 from schemas.lexicons import load_lexicon

@@ -20,7 +20,7 @@ from pipeline.classify.vocabulary import (
     vocabulary_of,
     words_of,
 )
-from pipeline.extract.match import letters_of
+from pipeline.extract.skeleton import letters_of
 from pipeline.extract.stream import ROW_END, StreamChar, fold, text_of
 from schemas.form import FormDefinition
 

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import accumulate, pairwise
 
-from pipeline.extract.asks import Ask, asks_of, is_heading, is_in_value, stops, widened
+from pipeline.extract.asks import Ask, asks_of, is_in_value, stops, widened
 from pipeline.extract.by_shape import by_shape
 from pipeline.extract.chain import UNKNOWN, Placed, best_chain, touches
 from pipeline.extract.clauses import in_clauses
@@ -27,8 +27,9 @@ from pipeline.extract.items import headings, marks_of, start_of_heading, start_w
 from pipeline.extract.kin import has_a_twin, orders, with_first_later
 from pipeline.extract.match import Match, Sightings
 from pipeline.extract.paragraphs import set_off
+from pipeline.extract.sections import is_heading
 from pipeline.extract.shapes import is_counted, is_filled_in
-from pipeline.extract.stream import StreamChar, row_start
+from pipeline.extract.stream import StreamChar, row_end, row_start
 from pipeline.extract.tails import with_head, with_tail, words_of_labels
 from pipeline.extract.told import told_within
 from pipeline.extract.unlisted import by_elimination, free_asks, gone_on, in_other_words
@@ -285,4 +286,6 @@ def _places_without_label(
         place = place_of_signing(day, max(ends, default=0), sightings)
         if place is not None:
             found.append(Placed(label, place))
+            end = row_end(sightings.stream, place.end)
+            found += [Placed(UNKNOWN, Match(end, end, 0.0, 0.0))] * (place.start >= day.end)
     return found

@@ -12,6 +12,7 @@ from functools import lru_cache
 
 from pipeline.extract.address_parts import part_before
 from pipeline.extract.match import Match
+from pipeline.extract.sections import SECTION
 from pipeline.extract.semicolons import is_semicolon
 from pipeline.extract.stream import ROW_END, StreamChar, fold
 from schemas.form import Label
@@ -41,13 +42,6 @@ HEADING = re.compile(r"^.*\d\.\d\.")
 WORD = re.compile(r"[^\W_]+")
 NUMBER = re.compile(r"(?:\(?(?:\d{1,2}(?:\.\d{1,2})*|[a-zđ]|[ivx]{1,4})\s?[.)/]+|[-–+•*])\s*", re.I)
 """The number or dash of an item."""
-SECTION = re.compile(
-    r"(?:(?:I{1,3}|IV|VI{0,3}|IX|[A-D])\s?(?:[.)/]|\s[-–]\s)|(?i:phần)\s(?:\d|[IVX]{1,3}|[A-D])\s?[-–.:)])\s?(?=[^\W\d])"
-)
-"""The number or letter of a part of a form: "II. Người được khai sinh", "Phần 2 - Người khai"."""
-ITEM = re.compile(r"(?:[-–+•*]|\(?\d{1,2}\s?[.)/])\s*[^\W\d_]|[^\W\d_][^:\n]{0,40}:")
-"""What begins with a dash or a number, or has a colon."""
-HEADING_QUALITY = 0.9
 ISSUED = ("noi cap", "ngay cap", "cap ngay")
 PAPER_NUMBER = re.compile(r"(?<!\d)(?:\d{9}|\d{12})(?!\d)")
 MAX_PAPER = 120
@@ -164,23 +158,6 @@ def _is_behind_number(start: int, stream: Sequence[StreamChar]) -> bool:
     """Whether the value that goes on there holds the number of an identity paper."""
     text = "".join(char.char for char in stream[max(0, start - MAX_PAPER) : start])
     return bool(PAPER_NUMBER.search(text.rpartition(":")[2]))
-
-
-def is_heading(match: Match, stream: Sequence[StreamChar]) -> bool:
-    """Return whether a match stands in the heading of a part: one that is not read well, which is alike,
-    "II. HỘ KINH DOANH" for "Tên hộ kinh doanh", or all of it with an item of its own in the row below,
-    "C. NGƯỜI KHAI" / "- Họ tên: …"."""
-    start, end = match.start, match.end
-    while start > 0 and stream[start - 1].char != ROW_END:
-        start -= 1
-    while end < len(stream) and stream[end].char != ROW_END:
-        end += 1
-    row = "".join(char.char for char in stream[start:end])
-    if ":" in row or not SECTION.match(row):
-        return False
-    below = "".join(char.char for char in stream[end + 1 : end + 1 + MAX_BARE]).split(ROW_END)[0]
-    is_all = not any(char.char.isalnum() for char in stream[match.end : end])
-    return match.quality < HEADING_QUALITY or (is_all and bool(ITEM.match(below)))
 
 
 def widened(label: Label, match: Match, asks: Sequence[Ask], stream: Sequence[StreamChar]) -> Match:

@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from pipeline.extract.stream import ROW_END, StreamChar, fold
+from pipeline.extract.stream import ROW_END, StreamChar, fold, row_start
 
 WORD = re.compile(r"[^\W\d_]+")
 SCHOOL = "truong"
@@ -101,9 +101,7 @@ def words_before_school(stream: Sequence[StreamChar], start: int, end: int) -> i
     Trường THPT Trần Phú": a stream index, ``start`` where "Trường" is the label itself."""
     if fold("".join(char.char for char in stream[start:end])) != SCHOOL:
         return start
-    row = start
-    while row > 0 and stream[row - 1].char != ROW_END:
-        row -= 1
+    row = row_start(stream, start)
     before = "".join(char.char for char in stream[row:start])
     opening = OPENING.fullmatch(before)
     return row + opening.start("words") if opening and stream[start].char.isupper() else start

@@ -8,8 +8,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from pipeline.extract.match import Match, Sightings, letters_of
-from pipeline.extract.stream import ROW_END, fold, row_start
+from pipeline.extract.match import Match, Sightings
+from pipeline.extract.skeleton import letters_of
+from pipeline.extract.stream import fold, row_end, row_start
 from schemas.form import FieldType, Label
 
 DAY = "ngay"
@@ -51,8 +52,8 @@ def is_day_of_issue(match: Match, sightings: Sightings) -> bool:
 
 
 def days_of_no_label(days: Sequence[Match], sightings: Sightings) -> list[Match]:
-    """Return the days that are not right behind a colon, as another label's value is, "Ngày cấp Giấy
-    báo tử: ngày 02 tháng 09"; all of them where every one is."""
+    """Return the days that are not right behind a colon, or below it, as another label's value is, "Ngày cấp
+    Giấy báo tử: ngày 02 tháng 09"; all of them where every one is."""
     free = [day for day in days if not _is_behind_colon(day, sightings)]
     return free or list(days)
 
@@ -68,7 +69,7 @@ PLACE_BEHIND = re.compile(r"\d{4}[\s,.…]*(?P<at>tại|ở)\s+(?=[^\W\d_])")
 
 def _is_behind_colon(day: Match, sightings: Sightings) -> bool:
     before = (sightings.stream[i].char for i in range(day.start - 1, -1, -1))
-    return next((char for char in before if char not in " .…_"), "") == ":"
+    return next((char for char in before if char not in " .…_\n"), "") == ":"
 
 
 def day_matches(sightings: Sightings) -> list[Match]:
@@ -135,7 +136,7 @@ def place_of_signing(day: Match, previous_end: int, sightings: Sightings) -> Mat
     """
     stream, start = sightings.stream, row_start(sightings.stream, day.start)
     before = "".join(char.char for char in stream[start : day.start])
-    end = next((i for i in range(day.end, len(stream)) if stream[i].char == ROW_END), len(stream))
+    end = row_end(stream, day.end)
     behind = PLACE_BEHIND.search("".join(char.char for char in stream[day.end : end]))
     is_verb = fold(before).strip(" .,:…_") in SIGNED
     if behind and (is_verb or not before.strip()):

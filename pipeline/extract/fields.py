@@ -9,6 +9,7 @@ from pipeline.extract.align import align, with_numbers
 from pipeline.extract.arranged import lines_seen
 from pipeline.extract.blocks import Blocks, find_blocks, labels_in_order
 from pipeline.extract.chain import UNKNOWN, Placed
+from pipeline.extract.clauses import without_whose
 from pipeline.extract.clean import (
     clean_value,
     without_marks,
@@ -16,7 +17,6 @@ from pipeline.extract.clean import (
     without_rest_of_label,
     without_specks,
 )
-from pipeline.extract.clauses import without_whose
 from pipeline.extract.dashes import with_colons
 from pipeline.extract.dateline import is_day
 from pipeline.extract.fit import fit_of, is_in_doubt

@@ -5,8 +5,8 @@ from collections.abc import Container, Iterator, Mapping, Sequence
 
 from pipeline.extract.cells import GridCells, fill
 from pipeline.extract.clean import clean_value
-from pipeline.extract.match import letters_of
 from pipeline.extract.parties import FilledParties, Stated
+from pipeline.extract.skeleton import letters_of
 from pipeline.extract.stream import StreamChar, text_of
 from schemas.form import FieldDefinition, FieldType, FormDefinition
 from schemas.page import Line, Page
@@ -54,9 +54,7 @@ def _fields_by_words(form: FormDefinition) -> Mapping[str, FieldDefinition]:
     return {letters: fields[0] for letters, fields in known.items() if len(fields) == 1}
 
 
-def _stated(
-    fields: Mapping[str, FieldDefinition], cells: GridCells, row: int
-) -> Iterator[Stated]:
+def _stated(fields: Mapping[str, FieldDefinition], cells: GridCells, row: int) -> Iterator[Stated]:
     """Yield the values below the cells of a row that hold nothing but a label; nothing where the row
     below holds labels too."""
     headings = _headings(fields, cells, row)

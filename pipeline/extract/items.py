@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from pipeline.extract.match import Match
-from pipeline.extract.stream import ROW_END, StreamChar, row_start
+from pipeline.extract.stream import StreamChar, row_end, row_start
 
 LETTERS = "abcdđeghiklmnopqrstuvxy"
 """In the order in which items are lettered."""
@@ -109,7 +109,7 @@ def headings(
     for mark in marks:
         if mark in own:
             continue
-        end = _row_end(stream, mark)
+        end = row_end(stream, mark.end)
         words = "".join(char.char for char in stream[mark.end : end])
         if (
             words[:1].isupper()
@@ -131,7 +131,7 @@ def _parts(
     heads = [
         mark
         for mark in marks
-        for below in [_row_end(stream, mark) + 1]
+        for below in [row_end(stream, mark.end) + 1]
         if any(start in starts for start in range(below, below + MAX_BEFORE_LABEL))
     ]
     parts: list[Mark] = []
@@ -143,13 +143,6 @@ def _parts(
         if is_next or is_first:
             parts.append(mark)
     return parts
-
-
-def _row_end(stream: Sequence[StreamChar], mark: Mark) -> int:
-    end = mark.end
-    while end < len(stream) and stream[end].char != ROW_END:
-        end += 1
-    return end
 
 
 def _goes_on(mark: Mark, marks: Sequence[Mark], own: Sequence[Mark]) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import groupby, pairwise
 
-from pipeline.extract.match import letters_of
+from pipeline.extract.skeleton import letters_of
 from schemas.form import FieldType, Label
 
 MIN_TWINS = 2

@@ -12,7 +12,9 @@ DASH_AT_ROW_START = re.compile(r"(?:^|(?<=\n))\s*[-–+•]\s+(?=\w)")
 LISTED = re.compile(r"[\s;,.]*\((?P<number>\d)\)[\s;,.]*")
 """The number of an item, "(2)"."""
 
-PART_OF_PAPER = re.compile(r"[\s;.*:]+(?=(?:Ngày cấp|Cấp ngày|Nơi cấp|Cơ quan cấp|Cấp bởi|Cấp tại)\s*:)")
+PART_OF_PAPER = re.compile(
+    r"[\s;.*:]+(?=(?:Ngày cấp|Cấp ngày|Nơi cấp|Cơ quan cấp|Cấp bởi|Cấp tại)\s*:)"
+)
 """What stands before the words of a print for a part of an identity paper; what somebody wrote goes
 on in small letters, behind commas."""
 

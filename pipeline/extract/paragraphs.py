@@ -161,8 +161,9 @@ def _goes_on_beside_labels(
 
 def _closings(rows: Sequence[Row], labels: Sequence[Match]) -> Iterator[Match]:
     for row in rows:
-        if CLOSING.match(row.text) and ":" not in row.text and not _labels_in(row, labels):
-            yield Match(row.start, row.end, 0.0, 0.0, is_set_off=True)
+        end = min((label.start for label in _labels_in(row, labels)), default=row.end)
+        if row.start < end and CLOSING.match(row.text) and ":" not in row.text:
+            yield Match(row.start, end, 0.0, 0.0, is_set_off=True)
 
 
 def _labels_in(row: Row, labels: Sequence[Match]) -> list[Match]:

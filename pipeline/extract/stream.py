@@ -145,6 +145,13 @@ def row_start(stream: Sequence[StreamChar], index: int) -> int:
     return index
 
 
+def row_end(stream: Sequence[StreamChar], index: int) -> int:
+    """Return the stream index of the newline that ends the row of an index, or of the text's end."""
+    while index < len(stream) and stream[index].char != ROW_END:
+        index += 1
+    return index
+
+
 def middle_of(char: StreamChar) -> tuple[float, float]:
     """Return where the middle of a character that was read stands on its page.
 

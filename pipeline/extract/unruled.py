@@ -13,7 +13,8 @@ from pipeline.extract.headings import (
     name_columns,
     with_gaps_filled,
 )
-from pipeline.extract.match import Sightings, letters_of
+from pipeline.extract.match import Sightings
+from pipeline.extract.skeleton import letters_of
 from pipeline.extract.stream import ROW_END, StreamChar, chars_of, row_chars
 from pipeline.read.order import rows_of
 from schemas.form import Column, FieldType
