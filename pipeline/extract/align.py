@@ -12,7 +12,7 @@ from itertools import accumulate, pairwise
 
 from pipeline.extract.asks import Ask, asks_of, is_in_value, stops, widened
 from pipeline.extract.by_shape import by_shape
-from pipeline.extract.chain import UNKNOWN, Placed, best_chain, touches
+from pipeline.extract.chain import FLOATING_QUALITY, UNKNOWN, Placed, best_chain, touches
 from pipeline.extract.clauses import in_clauses
 from pipeline.extract.dateline import (
     day_matches,
@@ -21,31 +21,23 @@ from pipeline.extract.dateline import (
     is_day,
     is_day_of_issue,
     last_of_rows,
+    named_days,
     place_of_signing,
 )
 from pipeline.extract.items import headings, marks_of, start_of_heading, start_with_number
-from pipeline.extract.kin import has_a_twin, orders, with_first_later
+from pipeline.extract.kin import orders, with_first_later
 from pipeline.extract.match import Match, Sightings
+from pipeline.extract.out_of_order import out_of_order
 from pipeline.extract.paragraphs import set_off
 from pipeline.extract.sections import is_heading
-from pipeline.extract.shapes import is_counted, is_filled_in
-from pipeline.extract.stream import StreamChar, row_end, row_start
+from pipeline.extract.stream import StreamChar, row_end
 from pipeline.extract.tails import with_head, with_tail, words_of_labels
 from pipeline.extract.told import told_within
 from pipeline.extract.unlisted import by_elimination, free_asks, gone_on, in_other_words
 from schemas.form import FieldType, Label
 
-FLOATING_QUALITY = 0.85
-"""A label that may stand anywhere must be read nearly without error to be believed."""
-
-REACH = 3
-"""How many labels away a label with twins may stand from its place in the form's order."""
-
 MIN_GAIN_OF_ORDER = 10.0
 """Points, about those of one label, by which another order than the form's must be the better."""
-
-MIN_LETTERS_OUT_OF_ORDER = 5
-"""Shorter words than that also occur within values."""
 
 Chain = tuple[list[Label], list[list[Match]], list[Placed]]
 """Labels in an order that a paper may have, where each may stand, and the best chain."""
@@ -68,7 +60,7 @@ def align(labels: Sequence[Label], sightings: Sightings) -> list[Placed]:
             for label, found in places.items()
         }
     ordered, candidates, chain = _best_order(anchored, places)
-    chain += _out_of_order(ordered, candidates, chain, sightings)
+    chain += out_of_order(ordered, candidates, chain, sightings)
     chain += _places_without_label(ordered, chain, sightings)
     chain += in_other_words(ordered, chain, asks, sightings)
     chain += by_elimination(ordered, chain, asks, sightings)
@@ -157,6 +149,9 @@ def _candidates(label: Label, sightings: Sightings) -> list[Match]:
     """Return where a label may stand."""
     matches = sightings.of(label.texts)
     if is_day(label):
+        named = [day for day in named_days(matches) if day.score > 0]
+        if named:
+            return named
         days = days_of_no_label([*matches, *day_matches(sightings)], sightings)
         signed = [day for day in days if day.score > 0 and not is_day_of_issue(day, sightings)]
         return last_of_rows(signed, sightings)
@@ -167,52 +162,6 @@ def _candidates(label: Label, sightings: Sightings) -> list[Match]:
         and not is_in_value(label, match, sightings.stream)
         and not (label.field and is_heading(match, sightings.stream))
     ]
-
-
-def _out_of_order(
-    ordered: Sequence[Label],
-    candidates: Sequence[Sequence[Match]],
-    chain: Sequence[Placed],
-    sightings: Sightings,
-) -> list[Placed]:
-    """Return labels that stand elsewhere than on the official print, as retyped forms have them.
-
-    Only a label that no other of the form is like can be told without its order. It must be read
-    nearly without error and be set off from the text before or behind it: the same words stand in
-    values, "gia đình chuyển nơi cư trú đến". Of the short "ngày" only that of a whole date counts
-    which has no label before it in its row: such a date is another label's value.
-    """
-    found: list[Placed] = []
-    for label, matches in zip(ordered, candidates, strict=True):
-        if any(label is placed.label for placed in chain):
-            continue
-        near = _neighbourhood(label, ordered, chain) if has_a_twin(label, ordered) else None
-        free = [
-            match
-            for match in (_loose_days(sightings, chain) if is_day(label) else matches)
-            if near is None or near[0] <= match.start <= near[1]
-            if match.quality >= FLOATING_QUALITY
-            and _is_telling(label, match, sightings.stream)
-            and (is_day(label) or not _is_told(match, chain, sightings.stream))
-            and not touches(match, [*chain, *found])
-        ]
-        if free:
-            found.append(Placed(label, max(free, key=lambda match: match.score)))
-    return found
-
-
-def _is_told(match: Match, chain: Sequence[Placed], stream: Sequence[StreamChar]) -> bool:
-    """Whether a match without a colon is but the first words of a free text, or stands in the title."""
-    if any(char.char == ":" for char in stream[match.end - 1 : match.end + 3]):
-        return False
-    asked = [each for each in chain if each.label.field is not None]
-    before = [each for each in asked if each.match.end <= match.start]
-    if not before:
-        return bool(asked)
-    last = max(before, key=lambda each: each.match.end)
-    is_free = last.label.field is not None and last.label.field.type is FieldType.FREE_TEXT
-    between = stream[last.match.end : match.start]
-    return is_free and not any(char.char.isalnum() for char in between)
 
 
 def _widened(
@@ -229,46 +178,6 @@ def _widened(
     if touches(match, [other for other in chain if other is not placed]):
         return placed
     return replace(placed, match=match)
-
-
-def _neighbourhood(
-    label: Label, ordered: Sequence[Label], chain: Sequence[Placed]
-) -> tuple[int, int]:
-    """Return between which places a label with twins is its own: those of the labels before and
-    behind it that were found, behind the last of the twins of any; nowhere, where a twin may be meant."""
-    at = ordered.index(label)
-    places = {id(placed.label): placed.match for placed in chain}
-    before = [
-        places[id(each)].end for each in ordered[max(0, at - REACH) : at] if id(each) in places
-    ]
-    is_last = not has_a_twin(label, [label, *ordered[at + 1 :]])
-    reach = len(ordered) if is_last else REACH
-    behind = [
-        places[id(each)].start for each in ordered[at + 1 : at + 1 + reach] if id(each) in places
-    ]
-    return min(before, default=0), max(behind[:REACH], default=0)
-
-
-def _is_telling(label: Label, match: Match, stream: Sequence[StreamChar]) -> bool:
-    """Whether a label is known without its order: by its words, or by what is filled in."""
-    if is_day(label):
-        return match.is_set_off
-    if label.field is not None and is_filled_in(label.field.type, stream, match.end):
-        return True
-    is_long = match.end - match.start >= MIN_LETTERS_OUT_OF_ORDER
-    is_count = label.field is not None and is_counted(label.field.type, stream, match.end)
-    return is_long and (match.is_set_off or (is_count and stream[match.start].char.isupper()))
-
-
-def _loose_days(sightings: Sightings, chain: Sequence[Placed]) -> list[Match]:
-    return [
-        day
-        for day in day_matches(sightings)
-        if not any(
-            row_start(sightings.stream, day.start) <= placed.match.start < day.start
-            for placed in chain
-        )
-    ]
 
 
 def _places_without_label(

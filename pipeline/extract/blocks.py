@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from pipeline.extract.align import FLOATING_QUALITY
+from pipeline.extract.chain import FLOATING_QUALITY
 from pipeline.extract.columns import find_zone
 from pipeline.extract.heading_cells import below_headings
 from pipeline.extract.match import Sightings

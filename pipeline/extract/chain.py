@@ -7,6 +7,9 @@ from dataclasses import dataclass
 from pipeline.extract.match import Match
 from schemas.form import Label
 
+FLOATING_QUALITY = 0.85
+"""A label that may stand anywhere must be read nearly without error to be believed."""
+
 UNKNOWN = Label(texts=("nhãn khác",), optional=True)
 """What stands for a label that the form does not have."""
 

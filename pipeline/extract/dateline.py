@@ -58,6 +58,15 @@ def days_of_no_label(days: Sequence[Match], sightings: Sightings) -> list[Match]
     return free or list(days)
 
 
+def named_days(matches: Sequence[Match]) -> list[Match]:
+    """Return the matches of a day that say which one it is, "Ghi ngày", read without error and set off."""
+    return [
+        match
+        for match in matches
+        if match.end - match.start > len(DAY) and match.quality == 1.0 and match.is_set_off
+    ]
+
+
 SIGNED = frozenset(
     {"lap", "nop", "ky", "viet", "lam", "khai", "lam don", "viet don", "lap don", "ky ten"}
 )
