@@ -12,8 +12,7 @@ from pipeline.classify.headings import (
     title_quality,
 )
 from pipeline.classify.titles import Titles
-from pipeline.extract.chain import FLOATING_QUALITY
-from pipeline.extract.chain import best_chain
+from pipeline.extract.chain import FLOATING_QUALITY, best_chain
 from pipeline.extract.match import Sightings
 from pipeline.extract.skeleton import letters_of
 from pipeline.extract.stream import stream_of

@@ -72,6 +72,9 @@ SIGNED = frozenset(
 )
 """Words before the date of signing, folded, that are no place."""
 
+NAMES = re.compile(r"\W*(?:(?:[A-ZĐÀ-Ỹ]|\d+\b)[^\W_]*\W*)*")
+"""Words with capitals, and numbers."""
+
 PLACE_BEHIND = re.compile(r"\d{4}[\s,.…]*(?P<at>tại|ở)\s+(?=[^\W\d_])")
 """What stands before a place behind the date of signing."""
 
@@ -131,6 +134,13 @@ def days_beside(day: Match, sightings: Sightings) -> list[Match]:
 def _is_filled_in(day: Match, sightings: Sightings) -> bool:
     behind = sightings.stream[day.end : day.end + MAX_DAY]
     return any(char.char.isdigit() for char in behind)
+
+
+def is_behind_place(day: Match, sightings: Sightings) -> bool:
+    """Return whether nothing but a place or "Lập" stands before a day in its row: "Thanh Hóa, ngày"."""
+    start = row_start(sightings.stream, day.start)
+    before = "".join(char.char for char in sightings.stream[start : day.start])
+    return fold(before).strip(" .,:…_") in SIGNED or NAMES.fullmatch(before) is not None
 
 
 def place_of_signing(day: Match, previous_end: int, sightings: Sightings) -> Match | None:

@@ -3,7 +3,13 @@
 from collections.abc import Sequence
 
 from pipeline.extract.chain import FLOATING_QUALITY, Placed, touches
-from pipeline.extract.dateline import day_matches, days_of_no_label, is_day, named_days
+from pipeline.extract.dateline import (
+    day_matches,
+    days_of_no_label,
+    is_behind_place,
+    is_day,
+    named_days,
+)
 from pipeline.extract.kin import has_a_twin
 from pipeline.extract.match import Match, Sightings
 from pipeline.extract.shapes import is_counted, is_filled_in, is_likely
@@ -41,8 +47,7 @@ def out_of_order(
         if any(label is placed.label for placed in chain):
             continue
         is_last_day = is_day(label) and not any(map(is_day, ordered[ordered.index(label) + 1 :]))
-        is_one_of_twins = has_a_twin(label, ordered) and not is_last_day
-        near = _neighbourhood(label, ordered, chain) if is_one_of_twins else None
+        near = _neighbourhood(label, ordered, chain) if has_a_twin(label, ordered) else None
         free = [
             match
             for match in (
@@ -50,7 +55,9 @@ def out_of_order(
                 if is_day(label) and not named_days(matches)
                 else matches
             )
-            if near is None or near[0] <= match.start <= near[1]
+            if near is None
+            or near[0] <= match.start <= near[1]
+            or (is_last_day and is_behind_place(match, sightings))
             if match.quality >= FLOATING_QUALITY
             and _is_telling(label, match, sightings.stream)
             and (is_day(label) or not _is_told(match, chain, sightings.stream))
