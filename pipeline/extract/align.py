@@ -74,6 +74,7 @@ def align(labels: Sequence[Label], sightings: Sightings) -> list[Placed]:
         if label.floating
         for match in sightings.of(label.texts)
         if match.quality >= FLOATING_QUALITY and match.score > 0 and not touches(match, chain)
+        if match.quality == 1.0 or _ends_row(match, sightings.stream)
     ]
     chain = [gone_on(each, asks, chain, sightings.stream) for each in chain]
     words = words_of_labels(labels)
@@ -97,6 +98,12 @@ def align(labels: Sequence[Label], sightings: Sightings) -> list[Placed]:
         )
     ]
     return sorted(placed, key=lambda placed: (placed.match.start, placed.match.end))
+
+
+def _ends_row(match: Match, stream: Sequence[StreamChar]) -> bool:
+    """Whether nothing but signs stands behind a match in its row."""
+    behind = stream[match.end : row_end(stream, match.end)]
+    return not any(char.char.isalnum() for char in behind)
 
 
 def _best_order(labels: list[Label], places: Mapping[int, list[Match]]) -> Chain:

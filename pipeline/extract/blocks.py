@@ -13,7 +13,7 @@ from pipeline.extract.parties import (
     ruled_parties,
     unruled_parties,
 )
-from pipeline.extract.party_headings import headings_of
+from pipeline.extract.party_headings import first_mention, headings_of
 from pipeline.extract.people_rows import people_in_rows
 from pipeline.extract.side_by_side import PEOPLE
 from pipeline.extract.stream import StreamChar, Zone
@@ -124,7 +124,10 @@ def labels_in_order(
 
 def _party_labels(field: FieldDefinition, stream: Sequence[StreamChar]) -> list[Label]:
     sightings = Sightings(stream, [text for party in field.parties for text in headings_of(party)])
-    in_order = sorted(field.parties, key=lambda party: _first_heading(party, sightings))
+    in_order = sorted(
+        field.parties,
+        key=lambda party: (_first_heading(party, sightings), first_mention(party, stream)),
+    )
     return [
         label
         for party in in_order

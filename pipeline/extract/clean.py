@@ -54,6 +54,12 @@ REST_WITH_CAPITAL = re.compile(r"^\s*/?\s*[^\W\d_]+(?:[\s/]+[^\W\d_]+){1,6}\s*:\
 ASIDE_OF_LABEL = re.compile(r"^\s*\([^()\n:]{2,80}\)\s*:")
 """What a label adds in brackets: "(ghi rõ tên bệnh viện):" behind "Nơi sinh"."""
 
+ASIDE_BEFORE_VALUE = re.compile(r"^[\s.…]*\([a-zà-ỹđ][^()\n]{2,80}\)\s*(?=[^\W_])")
+"""The same where no colon ends the label: "(cha, mẹ, ông, bà…)" before "Mẹ"."""
+
+PAPERS_OF_LABEL = re.compile(r"^/\D{0,40}?(?=CCCD|CMND|Căn cước|Hộ chiếu|\d{9})")
+"""Further kinds of paper that a label names, "/HC/GTTT khác" behind "CCCD"."""
+
 NEXT_HEADING = re.compile(r"(?<=\w)\W*\n[^\n:]{3,60}:\s*(?:\n\s*[-+•]?\s*)?$")
 """A last row that ends with a colon, and the dash before the next label."""
 
@@ -106,6 +112,7 @@ def clean_value(chars: Sequence[StreamChar], is_numbered: bool = False) -> tuple
         kept[found.start("stop")] = _is_stop_meant(found["word"], found["next"])
     rest = REST_OF_LABEL.match(text)
     rest = rest if rest and rest[0].islower() else ASIDE_OF_LABEL.match(text)
+    rest = rest or ASIDE_BEFORE_VALUE.match(text)
     if rest:
         kept[: rest.end()] = [False] * rest.end()
     return _single_spaced(chars, kept)
@@ -144,6 +151,9 @@ def without_rest_of_label(chars: Sequence[StreamChar], kind: FieldType) -> tuple
         kind: its type.
     """
     text = "".join(char.char for char in chars)
+    papers = PAPERS_OF_LABEL.match(text) if kind is FieldType.ID_DOCUMENT else None
+    if papers:
+        return tuple(chars[papers.end() :])
     rest = REST_WITH_CAPITAL.match(text)
     is_label = kind in WITHOUT_COLON or (kind is FieldType.ID_DOCUMENT and text.startswith("/"))
     return tuple(chars[rest.end() :]) if rest and is_label else tuple(chars)

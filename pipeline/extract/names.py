@@ -20,8 +20,8 @@ TITLE = re.compile(
 )
 """How a person is called before the family name."""
 
-CLAUSE = re.compile(r"(?<=[^\W\d_]) (?:là|sinh|hiện|trú|đối với)(?= )")
-"""Where a sentence goes on behind a name, however it is written."""
+CLAUSE = re.compile(r"(?<=[^\W\d_])\W+(?:(?:là|[Ss]inh|hiện|trú|đối với)(?=\W)|\d)")
+"""Where a sentence goes on behind a name, however it is written, or the number of the next item stands."""
 
 LEADERS = re.compile(r"(?:Ban |Các đồng chí |Quý )?lãnh đạo\s+(?=[A-ZĐỦÀ-Ỹ])", re.IGNORECASE)
 """Whom of an office a letter is addressed to."""

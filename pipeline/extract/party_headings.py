@@ -1,9 +1,10 @@
 """Headings of the parties: who stands in which column."""
 
+import re
 from collections.abc import Sequence
 
 from pipeline.extract.match import Match, Sightings
-from pipeline.extract.stream import StreamChar, middle_of
+from pipeline.extract.stream import StreamChar, fold, middle_of
 from schemas.form import Party
 
 MIN_HEADING = 6
@@ -14,6 +15,21 @@ where it stands alone."""
 def headings_of(party: Party) -> tuple[str, ...]:
     """Return the headings of a party that can be told within running text."""
     return tuple(text for text in party.headers if len(text) >= MIN_HEADING)
+
+
+MENTIONS = {
+    "nam": re.compile(r"(?:^|\n)\W*(?:[Vv]à )?(?:[Aa]nh|[Ôô]ng)\W+(?=[A-ZĐÀ-Ỹ])"),
+    "nu": re.compile(r"(?:^|\n)\W*(?:[Vv]à )?(?:[Cc]hị|[Bb]à|[Cc]ô)\W+(?=[A-ZĐÀ-Ỹ])"),
+}
+"""How a letter calls a man and a woman at the start of a row, by the last word of the party's name."""
+
+
+def first_mention(party: Party, stream: Sequence[StreamChar]) -> int:
+    """Return where a row first begins with "Anh" or "Chị" before a name, the end of the text if none does
+    or the party is neither the man nor the woman."""
+    called = MENTIONS.get(fold(party.name).rpartition(" ")[2])
+    found = called.search("".join(char.char for char in stream)) if called else None
+    return found.start() if found else len(stream)
 
 
 def middles_of(parties: Sequence[Party], chars: Sequence[StreamChar]) -> dict[str, float]:

@@ -61,19 +61,29 @@ def find_table(
 def _ruled_parts(
     field: FieldDefinition, pages: Sequence[Page]
 ) -> Iterator[tuple[GridCells, Heading]]:
-    """Yield the grid with the heading and those that go on with its columns."""
+    """Yield the grid with the best heading and those behind it that go on with its columns, or have as
+    good a heading."""
+    grids = [
+        (page, cells, find_heading(field.columns, cells))
+        for page in pages
+        for grid in page.grids
+        for cells in [fill(page, grid)]
+    ]
+    best = max(map(_certainty, (heading for _, _, heading in grids)), default=0.0)
     begun: tuple[GridCells, Heading] | None = None
-    for page in pages:
-        for grid in page.grids:
-            cells = fill(page, grid)
-            heading = find_heading(field.columns, cells)
-            if heading is None and begun is not None and has_columns_of(grid, begun[0].grid):
-                heading = Heading(-1, begun[1].columns)
-            if heading is None:
-                continue
-            cells = _with_rows_parted(page, cells, heading)
+    for page, cells, heading in grids:
+        if heading is not None and _certainty(heading) == best:
             begun = begun or (cells, heading)
-            yield cells, heading
+        elif begun is not None and has_columns_of(cells.grid, begun[0].grid):
+            heading = heading or Heading(-1, begun[1].columns)
+        else:
+            continue
+        yield _with_rows_parted(page, cells, heading), heading
+
+
+def _certainty(heading: Heading | None) -> float:
+    """Return how well a heading is read: the sum of its columns' qualities."""
+    return sum(quality for _, quality in heading.columns.values()) if heading else 0.0
 
 
 def _unruled_part(

@@ -24,7 +24,7 @@ MIN_WORDS = {FieldType.PERSON_NAME: 1, FieldType.ID_DOCUMENT: 2, FieldType.ADDRE
 
 OF_RESIDENCE = frozenset({
     "thuong", "tru", "tam", "hien", "nay", "noi", "cu", "o", "tai", "dang", "ky", "lien", "lac", "he",
-    "cuoi", "cung",
+    "cuoi", "cung", "cua", "nguoi", "khai", "xin", "nop", "bao", "mat", "chet",
 })  # fmt: skip
 """Words of labels, folded, that no address begins with two of."""
 
