@@ -7,6 +7,9 @@ from schemas.page import CharRead, Grid, Line, Page, PageGeometry, PageQuality, 
 
 CHAR_WIDTH, LINE_HEIGHT, ROW_STEP = 20.0, 40.0, 60.0
 
+Row = str | Sequence[tuple[float, str]]
+"""A row of a page: a text, or several texts each with where it begins."""
+
 IDENTITY = ((1.0, 0.0, 0.0), (0.0, 1.0, 0.0), (0.0, 0.0, 1.0))
 
 
@@ -29,14 +32,13 @@ def line(text: str, left: float = 100.0, top: float = 100.0, probability: float 
 
 
 def page(
-    rows: Sequence[str | Sequence[tuple[float, str]]],
+    rows: Sequence[Row],
     index: int = 0,
     probability: float = 0.999,
     tick_boxes: tuple[TickBox, ...] = (),
     grids: tuple[Grid, ...] = (),
     is_blurred: bool = False,
 ) -> Page:
-    """A row is a text, or several texts each with where it begins."""
     lines = []
     for number, row in enumerate(rows):
         top = 100.0 + ROW_STEP * number

@@ -5,11 +5,10 @@ from collections.abc import Sequence
 from pipeline.extract import extract
 from schemas.form import load_forms
 from schemas.page import Grid
-from tests.pipeline.typed import page
+from tests.pipeline.typed import Row, page
 
 FORMS = load_forms()
 
-Row = str | Sequence[tuple[float, str]]
 
 RIGHT = 900
 

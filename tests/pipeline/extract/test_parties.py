@@ -7,11 +7,10 @@ import pytest
 from pipeline.extract import extract
 from schemas.form import load_forms
 from schemas.page import Grid, Page
-from tests.pipeline.typed import LINE_HEIGHT, line, page
+from tests.pipeline.typed import LINE_HEIGHT, Row, line, page
 
 MARRIAGE = load_forms()["marriage_registration"]
 
-Row = str | Sequence[tuple[float, str]]
 
 HEAD = ("TỜ KHAI ĐĂNG KÝ KẾT HÔN", "Kính gửi: Ủy ban nhân dân xã Tân Phú")
 TAIL = (

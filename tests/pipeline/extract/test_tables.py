@@ -1,15 +1,12 @@
 """A table's values come out cell by cell though its headings or its rules are poor."""
 
-from collections.abc import Sequence
-
 from pipeline.extract import extract
 from schemas.form import load_forms
 from schemas.page import Grid, Page
-from tests.pipeline.typed import page
+from tests.pipeline.typed import Row, page
 
 CT01 = load_forms()["residence_ct01"]
 
-Row = str | Sequence[tuple[float, str]]
 
 XS = (90.0, 170.0, 610.0, 910.0, 1110.0, 1410.0, 1800.0)
 AT = (100, 180, 620, 920, 1120, 1420)

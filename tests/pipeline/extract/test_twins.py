@@ -1,17 +1,13 @@
 """Mother and father side by side, in columns without rules, below headings of one word."""
 
-from collections.abc import Sequence
-
 import pytest
 
 from pipeline.extract import extract
 from schemas.form import load_forms
-from tests.pipeline.typed import page
+from tests.pipeline.typed import Row, page
 
 BIRTH = load_forms()["birth_registration"]
 MARRIAGE = load_forms()["marriage_registration"]
-
-Row = str | Sequence[tuple[float, str]]
 
 ABOVE = (
     "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",

@@ -23,6 +23,17 @@ def test_an_identity_paper_in_parts_has_the_words_printed_between_them() -> None
     )
 
 
+def test_parts_within_a_sentence_keep_the_words_between_them() -> None:
+    layout = printed(
+        Blank("số căn cước", "id", part=Part.NUMBER),
+        Blank("cấp ngày", "id", part=Part.DAY),
+        Blank("do", "id", part=Part.ISSUER),
+    )
+    assert as_asked(layout, "id", PAPER).value == (
+        "079185001234 cấp ngày 25/04/2021 do Cục Cảnh sát QLHC về TTXH"
+    )
+
+
 def test_the_one_part_that_is_asked_for_is_the_value() -> None:
     layout = printed(Blank("Số định danh:", "id", part=Part.NUMBER))
     assert as_asked(layout, "id", PAPER).value == "079185001234"
