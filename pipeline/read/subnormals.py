@@ -4,9 +4,9 @@ Training pulls weights that nothing needs towards zero, and hundreds of thousand
 got below 1e-38. What such subnormal numbers take part in leaves the fast path of Intel's processors: two
 layers took two thirds of the detector's time. Its output is the same without them, to the last bit.
 
-ONNX Runtime's own option (``session.set_denormal_as_zero``) counts only in the process's first session and
-on its first thread, and would change NumPy's arithmetic too. So the file's bytes are changed in memory, by
-the wire format of Protocol Buffers and the field numbers of ``onnx.proto``.
+ONNX Runtime's own option (``session.set_denormal_as_zero``) switches all arithmetic of a thread, and its
+documentation recommends models without such numbers. So the file's bytes are changed in memory, by the
+wire format of Protocol Buffers and the field numbers of ``onnx.proto``.
 """
 
 from collections.abc import Iterator
