@@ -5,7 +5,8 @@ Its label is one short word, which occurs in many values as well; what tells it 
 """
 
 import re
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Container, Sequence
 from dataclasses import replace
 
 from pipeline.extract.match import Match, Sightings
@@ -52,9 +53,11 @@ def is_day_of_issue(match: Match, sightings: Sightings) -> bool:
 
 
 def days_of_no_label(days: Sequence[Match], sightings: Sightings) -> list[Match]:
-    """Return the days that are not right behind a colon, or below it, as another label's value is, "Ngày cấp
-    Giấy báo tử: ngày 02 tháng 09"; all of them where every one is."""
-    free = [day for day in days if not _is_behind_colon(day, sightings)]
+    """Return the days that are not right behind a colon, or alone below it, as another label's value is,
+    "Ngày cấp Giấy báo tử: ngày 02 tháng 09"; all of them where every one is."""
+    rows = Counter(row_start(sightings.stream, day.start) for day in day_matches(sightings))
+    alone = {row for row, count in rows.items() if count == 1}
+    free = [day for day in days if not _is_behind_colon(day, alone, sightings)]
     return free or list(days)
 
 
@@ -79,9 +82,10 @@ PLACE_BEHIND = re.compile(r"\d{4}[\s,.…]*(?P<at>tại|ở)\s+(?=[^\W\d_])")
 """What stands before a place behind the date of signing."""
 
 
-def _is_behind_colon(day: Match, sightings: Sightings) -> bool:
+def _is_behind_colon(day: Match, alone: Container[int], sightings: Sightings) -> bool:
+    between = " .…_\n" if row_start(sightings.stream, day.start) in alone else " .…_"
     before = (sightings.stream[i].char for i in range(day.start - 1, -1, -1))
-    return next((char for char in before if char not in " .…_\n"), "") == ":"
+    return next((char for char in before if char not in between), "") == ":"
 
 
 def day_matches(sightings: Sightings) -> list[Match]:

@@ -18,12 +18,12 @@ def as_asked(layout: Layout, key: str, answer: Written) -> Written:
         return plain(part_of(answer.text, asks[0].part))
     if any(ask.part is Part.NUMBER for ask in asks):
         told = [(ask.label, part) for ask in asks if (part := part_of(answer.text, ask.part))]
-        first, *others = [f"{_last_words(label)} {part}".strip() for label, part in told]
+        (first, number), *others = told
         behind = [
-            f" {label} {part}" if _goes_on(label) else f"; {part}"
-            for (label, _), part in zip(told[1:], others, strict=True)
+            f" {label} {part}" if _goes_on(label) else f"; {_last_words(label) or label} {part}"
+            for label, part in others
         ]
-        return plain(first + "".join(behind))
+        return plain(f"{_last_words(first)} {number}".strip() + "".join(behind))
     return answer
 
 
