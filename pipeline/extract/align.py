@@ -200,8 +200,10 @@ def _places_without_label(
             continue
         ends = [placed.match.end for placed in chain if placed.match.end <= day.start]
         place = place_of_signing(day, max(ends, default=0), sightings)
-        if place is not None:
-            found.append(Placed(label, place))
+        if place is None:
+            continue
+        found.append(Placed(label, place))
+        if place.start >= day.end:
             end = row_end(sightings.stream, place.end)
-            found += [Placed(UNKNOWN, Match(end, end, 0.0, 0.0))] * (place.start >= day.end)
+            found.append(Placed(UNKNOWN, Match(end, end, 0.0, 0.0)))
     return found

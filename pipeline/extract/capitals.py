@@ -10,6 +10,9 @@ from functools import lru_cache
 
 from pipeline.extract.stream import ROW_END, StreamChar, fold, row_start
 
+CAPITAL = f"[A-Z{''.join(char for char in map(chr, range(0xC0, 0x1EFA)) if char.isupper())}]"
+"""A pattern for a capital, with a tone or without."""
+
 WORD = re.compile(r"[^\W\d_]+")
 SCHOOL = "truong"
 """The word that the label of a school and its name begin with, folded."""

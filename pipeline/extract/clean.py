@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from pipeline.extract.capitals import CAPITAL
 from pipeline.extract.stream import ROW_END, StreamChar
 from schemas.form import FieldType
 
@@ -64,7 +65,7 @@ NEXT_HEADING = re.compile(r"(?<=\w)\W*\n[^\n:]{3,60}:\s*(?:\n\s*[-+•]?\s*)?$")
 """A last row that ends with a colon, and the dash before the next label."""
 
 NEXT_ITEM = re.compile(
-    r"(?<=\w)\W*\n\s*(?:[a-zđ]\s?\)|[IVX]{1,4}\s?[./)]|(?:[IVX]{1,4}|\d) [-–] )\s*[A-ZĐÀ-Ỹ]"
+    r"(?<=\w)\W*\n\s*(?:[a-zđ]\s?\)|[IVX]{1,4}\s?[./)]|(?:[IVX]{1,4}|\d) [-–] )\s*" + CAPITAL
 )
 """The letter or Roman number of a heading in a further row, "III/ Việc cần giải quyết"."""
 

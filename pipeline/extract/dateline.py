@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Container, Sequence
 from dataclasses import replace
 
+from pipeline.extract.capitals import CAPITAL
 from pipeline.extract.match import Match, Sightings
 from pipeline.extract.skeleton import letters_of
 from pipeline.extract.stream import fold, row_end, row_start
@@ -75,7 +76,7 @@ SIGNED = frozenset(
 )
 """Words before the date of signing, folded, that are no place."""
 
-NAMES = re.compile(r"\W*(?:(?:[A-ZĐÀ-Ỹ]|\d+\b)[^\W_]*\W*)*")
+NAMES = re.compile(rf"\W*(?:(?:{CAPITAL}[^\W_]*|\d+)(?:\W+|$))*")
 """Words with capitals, and numbers."""
 
 PLACE_BEHIND = re.compile(r"\d{4}[\s,.…]*(?P<at>tại|ở)\s+(?=[^\W\d_])")

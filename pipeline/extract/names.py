@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from functools import cache
 from itertools import takewhile
 
+from pipeline.extract.capitals import CAPITAL
 from pipeline.extract.stream import StreamChar
 from schemas.form import FieldType
 from schemas.lexicons import load_lexicon
@@ -23,7 +24,7 @@ TITLE = re.compile(
 CLAUSE = re.compile(r"(?<=[^\W\d_])\W+(?:(?:là|[Ss]inh|hiện|trú|đối với)(?=\W)|\d)")
 """Where a sentence goes on behind a name, however it is written, or the number of the next item stands."""
 
-LEADERS = re.compile(r"(?:Ban |Các đồng chí |Quý )?lãnh đạo\s+(?=[A-ZĐỦÀ-Ỹ])", re.IGNORECASE)
+LEADERS = re.compile(rf"(?i:(?:ban |các đồng chí |quý )?lãnh đạo)\s+(?={CAPITAL})")
 """Whom of an office a letter is addressed to."""
 
 

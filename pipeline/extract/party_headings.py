@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from pipeline.extract.capitals import CAPITAL
 from pipeline.extract.match import Match, Sightings
 from pipeline.extract.stream import StreamChar, fold, middle_of
 from schemas.form import Party
@@ -18,8 +19,8 @@ def headings_of(party: Party) -> tuple[str, ...]:
 
 
 MENTIONS = {
-    "nam": re.compile(r"(?:^|\n)\W*(?:[Vv]à )?(?:[Aa]nh|[Ôô]ng)\W+(?=[A-ZĐÀ-Ỹ])"),
-    "nu": re.compile(r"(?:^|\n)\W*(?:[Vv]à )?(?:[Cc]hị|[Bb]à|[Cc]ô)\W+(?=[A-ZĐÀ-Ỹ])"),
+    "nam": re.compile(rf"(?:^|\n)\W*(?:[Vv]à )?(?:[Aa]nh|[Ôô]ng)\W+(?={CAPITAL})"),
+    "nu": re.compile(rf"(?:^|\n)\W*(?:[Vv]à )?(?:[Cc]hị|[Bb]à|[Cc]ô)\W+(?={CAPITAL})"),
 }
 """How a letter calls a man and a woman at the start of a row, by the last word of the party's name."""
 
