@@ -98,13 +98,9 @@ def find_layout(sheet: Sheet, reader: Reader) -> Layout:
     grids = find_grids(ink)
     ruleless = without_rules(sheet.reading, grids)
     ruleless = without_leaders(ruleless, ink if ruleless is sheet.reading else None)
+    tick_boxes = find_tick_boxes(ink)
     return_freed_memory()
-    return Layout(
-        grids=grids,
-        tick_boxes=find_tick_boxes(ink),
-        ruleless=ruleless,
-        quads=reader.find_lines(ruleless),
-    )
+    return Layout(grids, tick_boxes, ruleless, quads=reader.find_lines(ruleless))
 
 
 def is_sideways(quads: Sequence[Quad]) -> bool:
