@@ -213,6 +213,14 @@ class FormDefinition(Model):
             raise PydanticCustomError("dotted", message, {"field": dotted[0]})
         return self
 
+    @model_validator(mode="after")
+    def _names_two_people_or_none(self) -> Self:
+        if len(self.people) not in (0, 2):
+            message = "form {form}: people are two or none, not {count}"
+            context = {"form": self.id, "count": len(self.people)}
+            raise PydanticCustomError("not_two_people", message, context)
+        return self
+
     def fields(self) -> tuple[FieldDefinition, ...]:
         """Return the fields of a record in the order of the paper, a two-party field expanded."""
         return tuple(

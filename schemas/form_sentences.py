@@ -132,6 +132,10 @@ _OWN: Mapping[str, Sentence] = {
         "nhãn «{label}» có «floating: true» nên không được có «field». Hãy bỏ một trong hai.",
         "the label «{label}» floats, so it has no «field». Take out one of the two.",
     ),
+    "not_two_people": Sentence(
+        "mục «people» phải nêu đúng hai người, ở đây có {count}. Hãy nêu đủ hai hoặc bỏ mục này.",
+        "«people» names two, here it names {count}. Name both or leave it out.",
+    ),
     "no_single_value": Sentence(
         "hàng «{row}» của two_party không thể là kiểu {type}: mỗi bên chỉ ghi một giá trị.",
         "the row «{row}» of a two_party cannot be a {type}: each party writes one value.",
@@ -144,6 +148,7 @@ _MODELS: Mapping[str, type[Model]] = {
     "field": FieldDefinition,
     "columns": Column,
     "parties": Party,
+    "people": Party,
     "rows": PartyRow,
 }
 

@@ -24,7 +24,7 @@ from pipeline.extract.hypotheses import best_reading
 from pipeline.extract.items import is_numbered, marks_of
 from pipeline.extract.listed import items_by_dashes, items_joined, parts_of_paper
 from pipeline.extract.match import Sightings
-from pipeline.extract.names import without_leaders_of, without_title, without_what_follows
+from pipeline.extract.names import without_addressee, without_title, without_what_follows
 from pipeline.extract.regions import regions_of
 from pipeline.extract.semicolons import as_meant
 from pipeline.extract.side_by_side import people_field
@@ -82,7 +82,7 @@ BY_TYPE = (
     without_rest_of_label,
     without_marks,
     without_title,
-    without_leaders_of,
+    without_addressee,
     without_what_follows,
     without_whose,
     without_specks,

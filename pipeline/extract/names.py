@@ -24,7 +24,7 @@ TITLE = re.compile(
 CLAUSE = re.compile(r"(?<=[^\W\d_])\W+(?:(?:là|[Ss]inh|hiện|trú|đối với)(?=\W)|\d)")
 """Where a sentence goes on behind a name, however it is written, or the number of the next item stands."""
 
-LEADERS = re.compile(rf"(?i:(?:ban |các đồng chí |quý )?lãnh đạo)\s+(?={CAPITAL})")
+ADDRESSEE = re.compile(rf"(?i:(?:ban |các đồng chí |quý )?lãnh đạo)\s+(?={CAPITAL})")
 """Whom of an office a letter is addressed to."""
 
 
@@ -42,17 +42,17 @@ def without_title(chars: Sequence[StreamChar], kind: FieldType) -> tuple[StreamC
     return tuple(chars[title.end("title") :]) if is_title else tuple(chars)
 
 
-def without_leaders_of(chars: Sequence[StreamChar], kind: FieldType) -> tuple[StreamChar, ...]:
+def without_addressee(chars: Sequence[StreamChar], kind: FieldType) -> tuple[StreamChar, ...]:
     """Return a place's characters without "Lãnh đạo" before an office's name: "Lãnh đạo UBND phường 5".
 
     Args:
         chars: of a value.
         kind: its type.
     """
-    leaders = LEADERS.match("".join(char.char for char in chars))
-    if leaders is None or kind is not FieldType.PLACE:
+    addressee = ADDRESSEE.match("".join(char.char for char in chars))
+    if addressee is None or kind is not FieldType.PLACE:
         return tuple(chars)
-    return tuple(chars[leaders.end() :])
+    return tuple(chars[addressee.end() :])
 
 
 def without_what_follows(chars: Sequence[StreamChar], kind: FieldType) -> tuple[StreamChar, ...]:

@@ -23,6 +23,9 @@ labels:
     field: {id: day, type: date, name: Ngày hẹn}
 """
 
+ONE = "{prefix: guest_, name: người được hẹn, headers: [Khách]}"
+HEADS = "{prefix: a_, name: a, headers: [A], header: [A]}"
+
 
 def mistakes(text: str) -> tuple[Mistake, ...]:
     return check_form(text, load_forms())[1]
@@ -51,6 +54,8 @@ def test_a_right_definition_has_no_mistakes() -> None:
         ("domain: justice", "numbered: maybe\ndomain: x", (5, 11), "true hoặc false", "true or"),
         ("{id: day, type: date, name: Ngày hẹn}", "Ngày hẹn", (11, 12), "một nhóm", "a group"),
         ("domain: justice", "domain: a\ndomain: b", (6, 1), "hai lần", "twice"),
+        ("labels:", f"people: [{ONE}]\nlabels:", (1, 1), "đúng hai người", "names two"),
+        ("labels:", f"people: [{HEADS}]\nlabels:", (7, 46), "Có phải «headers»", "mean «headers»"),
         ("name: Giấy hẹn", "name: Giấy: hẹn", (3, 11), "YAML", "no YAML"),
         ("  - texts: [Hẹn", "\t- texts: [Hẹn", (8, 1), "YAML", "no YAML"),
     ],

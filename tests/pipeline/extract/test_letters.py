@@ -48,7 +48,7 @@ def test_a_relationship_behind_la_is_read_without_whose_it_is() -> None:
     assert read("marital_status", *SLIP)["requester_relationship"] == "Cha"
 
 
-def test_an_office_is_read_without_its_leaders() -> None:
+def test_an_office_is_read_without_whom_of_it_is_addressed() -> None:
     found = read("marital_status", *SLIP)
     assert found["receiving_office"] == "UBND xã Tân Phú, tỉnh Vĩnh Long"
 
